@@ -1,0 +1,1 @@
+"""The running process: platforms, clock, delivery, command line."""

@@ -1,0 +1,1 @@
+"""Discord: the alumni commands, presses and notices in a Discord server."""

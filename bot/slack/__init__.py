@@ -1,0 +1,1 @@
+"""Slack: the alumni commands, presses and notices in a Slack workspace."""

@@ -1,0 +1,1 @@
+"""Nouns and pure rules of an alumni community: no I/O, no clock, no words."""

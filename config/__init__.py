@@ -1,0 +1,1 @@
+"""Settings, logging and every word that the bot says."""

@@ -1,0 +1,1 @@
+"""What happens when someone speaks, presses, answers, or time comes."""

@@ -1,0 +1,1 @@
+"""What an organiser can ask the bot."""

@@ -1,0 +1,1 @@
+"""What the community remembers: tables, and one module of verbs a noun."""

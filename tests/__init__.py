@@ -1,0 +1,1 @@
+"""Tests, mirroring the tree, with whole stories in journeys/."""

@@ -1,0 +1,56 @@
+"""A thing to tell a member later: it waits in the outbox until it is delivered, shown, or put aside."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import NewType
+
+from community.member import MemberId
+
+NoticeId = NewType("NoticeId", int)
+
+CLOSED_DOOR_REST = timedelta(days=30)
+"""A member who takes no direct messages is not tried again for this long (Discord bans for insisting)."""
+
+CLAIM = timedelta(seconds=60)
+"""How long one delivery may work on a notice before another may take it over."""
+
+FIRST_WAIT = timedelta(seconds=5)
+LONGEST_WAIT = timedelta(hours=1)
+MOST_ATTEMPTS = 12
+"""With the waits doubling from five seconds to an hour, twelve attempts last about six hours."""
+
+
+class NoticeState(StrEnum):
+    """Where a notice is. `KEPT` waits for its member's next command, since their door is closed;
+
+    `ASIDE` will not be tried again, and an organiser sees the reason.
+    """
+
+    WAITING = "waiting"
+    KEPT = "kept"
+    TOLD = "told"
+    ASIDE = "aside"
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What is told (`kind` and the `subject` row) to whom, from when on; `key` tells it once."""
+
+    id: NoticeId
+    key: str
+    kind: str
+    member: MemberId
+    subject: str
+    due_at: datetime
+    attempts: int = 0
+
+
+def wait_before(attempt: int, asked: float | None, jitter: float) -> timedelta:
+    """How long to wait before the next attempt: what the platform asked for, else doubling; `jitter` 0 to 1.
+
+    Jitter only lengthens, by up to a half, so that what failed together is not tried together.
+    """
+    doubled = min(FIRST_WAIT * 2 ** min(attempt, 20), LONGEST_WAIT)
+    least = timedelta(seconds=asked) if asked is not None else doubled
+    return least * (1 + jitter / 2) if asked is None else least + FIRST_WAIT * jitter

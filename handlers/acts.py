@@ -1,0 +1,58 @@
+"""How a handler module says what it answers: verbs, presses, submissions, and notices it can draw."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from community.notice import Notice
+from handlers.context import Context
+from handlers.event import Command, Press, Submission
+from handlers.view import Form, Message
+
+Shown = Message | Form | None
+Takes = Literal["who", "words", "name"]
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """`/alumni <name>`, with the other words for it. `takes` are the options that Discord lays out.
+
+    `ask` is answered instead of `act` when nothing but the verb was said: it only reads, and shows a form.
+    A verb that has `ask` alone always asks.
+    """
+
+    name: str
+    act: Callable[[Context, Command], Awaitable[Shown]] | None = None
+    ask: Callable[[Context, Command], Awaitable[Shown]] | None = None
+    also: tuple[str, ...] = ()
+    takes: tuple[Takes, ...] = ()
+    writes: bool = False
+    command: Literal["alumni", "organiser"] = "alumni"
+
+
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """A button's action. One that `asks` only reads and may show a form."""
+
+    action: str
+    act: Callable[[Context, Press], Awaitable[Shown]]
+    writes: bool = False
+    asks: bool = False
+    organisers_only: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Submitted:
+    """A form's action; a form always writes."""
+
+    action: str
+    act: Callable[[Context, Submission], Awaitable[Shown]]
+    organisers_only: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A kind of notice, drawn on delivery; nothing is told any more when it draws `None`."""
+
+    kind: str
+    draw: Callable[[Context, Notice], Awaitable[Message | None]]

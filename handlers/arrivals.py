@@ -1,0 +1,93 @@
+"""Who acts: met for the first time, known, or changed since last seen; and who leaves."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from community.member import Account, Member, MemberId
+from community.words import cleaned, shortened
+from config.words import language_of
+from handlers.event import Who
+from handlers.people import MOST_NAME, account_key
+from storage import members
+from storage.database import Tx
+
+_SEEN_EVERY = timedelta(hours=1)  # how exactly "last seen" is kept, to spare writes
+
+Known = tuple[Member, Account]
+
+
+def is_up_to_date(found: Known, who: Who, now: datetime) -> bool:
+    """Whether what we know of an account agrees with what the platform says of it now."""
+    member, account = found
+    return (
+        account.left_at is None
+        and account.seen_at is not None
+        and abs(now - account.seen_at) < _SEEN_EVERY
+        and account.name == _name(who, account.name)
+        and who.administers in (None, account.administers)
+        and (who.language is None or language_of(who.language) == member.language)
+        and (who.time_zone is None or who.time_zone == member.time_zone)
+    )
+
+
+async def acquaint(tx: Tx, who: Who, now: datetime) -> Known:
+    """Meet who is new, and write down what changed of who is known; whoever acts is here."""
+    found = await members.of_account(tx, who.platform, who.id)
+    if found is None:
+        await _meet(tx, who, now)
+    elif not is_up_to_date(found, who, now):
+        await _follow(tx, found, who, now)
+    again = await members.of_account(tx, who.platform, who.id)
+    if again is None:
+        raise LookupError("an account met in this transaction is not there")
+    return again
+
+
+async def gone(tx: Tx, who: Who, now: datetime) -> None:
+    """An account left its home; of one that was never seen there is nothing to remember."""
+    await members.leave(tx, who.platform, who.id, now)
+
+
+async def _meet(tx: Tx, who: Who, now: datetime) -> None:
+    name = _name(who, who.id)
+    account = Account(who.platform, who.id, MemberId(0), name, bool(who.administers), seen_at=now)
+    member = Member(
+        MemberId(0),
+        account_key(who.platform, who.id),
+        name,
+        is_bot=who.is_bot,
+        language=language_of(who.language) if who.language else None,
+        time_zone=who.time_zone,
+        joined=now.date(),
+    )
+    await members.meet(tx, account, member)
+
+
+async def _follow(tx: Tx, found: Known, who: Who, now: datetime) -> None:
+    member, account = found
+    name = _name(who, account.name)
+    administers = account.administers if who.administers is None else who.administers
+    await members.update_account(
+        tx, who.platform, who.id, name=name, administers=administers, left_at=None, seen_at=now
+    )
+    language = language_of(who.language) if who.language else member.language
+    told = replace(
+        member,
+        name=name if member.name == account.name else member.name,
+        language=language,
+        time_zone=who.time_zone or member.time_zone,
+        left_community=None,
+    )
+    if told != member:
+        await members.update(
+            tx,
+            member.id,
+            name=told.name,
+            language=told.language,
+            time_zone=told.time_zone,
+            left_community=None,
+        )
+
+
+def _name(who: Who, otherwise: str) -> str:
+    return shortened(cleaned(who.name, 10_000), MOST_NAME) or otherwise

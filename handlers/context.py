@@ -1,0 +1,46 @@
+"""What a handler has in hand: an open transaction, the moment, who acts, and their language."""
+
+import uuid
+from dataclasses import dataclass
+from datetime import datetime
+
+from community.member import Member
+from handlers import text
+from handlers.view import Text
+from storage.database import Tx
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What the operator set for this community."""
+
+    community: str = ""
+    language: str = "ja"
+    time_zone: str = "Asia/Tokyo"
+    thanks_emoji: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """One event, or one notice being drawn: `me` is who acts, or who will read, on `platform`."""
+
+    tx: Tx
+    now: datetime
+    me: Member
+    platform: str
+    language: str
+    organises: bool
+    rules: Rules
+
+    def say(self, wording: str, **facts: str | int | float) -> str:
+        """Plain words in the reader's language."""
+        return text.say(self.language, wording, **facts)
+
+    def text(self, wording: str, **facts: text.Fact) -> Text:
+        """Typed text in the reader's language."""
+        return text.text(self.language, wording, **facts)
+
+
+def fresh_key() -> str:
+    """A key that no other act has, for a form that may be sent twice."""
+    return uuid.uuid4().hex

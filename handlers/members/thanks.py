@@ -1,0 +1,219 @@
+"""Thanks: a receiver's word for a gift, in private, and the gift behind it."""
+
+from community.errors import AlreadyDone, Ambiguous, ButtonExpired, NobodyNamed, NotYours
+from community.gift import Gift, GiftId, GiftKind, is_host_gift
+from community.member import Member, MemberId
+from community.notice import Notice
+from community.thanks import MOST_WORDS, Thanks, ThanksId, met
+from community.words import cleaned, shortened
+from handlers import text
+from handlers.acts import Pressed, Shown, Submitted, Told, Verb
+from handlers.context import Context, fresh_key
+from handlers.event import Command, Mentioned, Named, Person, Press, Submission
+from handlers.people import able_to_receive, find, mention, mentions
+from handlers.view import Button, Field, Form, Message, Note, Section, When
+from storage import drafts, gifts, members, outbox
+from storage import thanks as thanks_
+
+MOST_CHOICES = 5  # buttons in one row
+_SHORT = 60  # letters of a gift's words beside a date
+
+
+async def thanks(ctx: Context, command: Command) -> Shown:
+    """`/alumni thanks @who for …`: one word for each that is named."""
+    if not command.people:
+        raise NobodyNamed
+    words = cleaned(command.words, MOST_WORDS)
+    return await _thank(ctx, command.people, words, command.key or fresh_key())
+
+
+async def ask(ctx: Context, _command: Command | Press) -> Form:
+    """The form for those who said only the verb."""
+    return Form(
+        ctx.say("thanks-form-title"),
+        "thanks",
+        (
+            Field("who", ctx.say("thanks-form-who"), "member"),
+            Field("words", ctx.say("thanks-form-words"), "paragraph", required=False, most=MOST_WORDS),
+        ),
+        fresh_key(),
+    )
+
+
+async def submitted(ctx: Context, sent: Submission) -> Shown:
+    """The form's answer; sent twice it counts once."""
+    people: list[Person] = [Mentioned(who) for who in sent.all("who")]
+    if sent.one("name"):
+        people.append(Named(sent.one("name")))
+    if not people:
+        raise NobodyNamed
+    return await _thank(ctx, people, cleaned(sent.one("words"), MOST_WORDS), f"form:{sent.subject}")
+
+
+async def chosen(ctx: Context, press: Press) -> Shown:
+    """Which of several members of one name was meant."""
+    draft, _, member = press.subject.partition(".")
+    if not (draft.isdecimal() and member.isdecimal()):
+        raise ButtonExpired
+    words = await drafts.take(ctx.tx, int(draft), ctx.me.id, "thanks")
+    found = await members.get(ctx.tx, [MemberId(int(member))])
+    if words is None or not found:
+        raise ButtonExpired
+    return await _recorded(ctx, [able_to_receive(ctx, *found.values())], words, f"draft:{draft}")
+
+
+async def another(ctx: Context, press: Press) -> Shown:
+    """The thanks had met a gift but was meant for another one, which is recorded now."""
+    word = await _own(ctx, press.subject)
+    gift = await gifts.get(ctx.tx, word.gift)
+    if gift is None or gift.key == _gift_key(word.key):
+        raise AlreadyDone
+    thanked = (await members.get(ctx.tx, [word.thanked]))[word.thanked]
+    other, _ = await gifts.record(ctx.tx, _born(ctx, thanked, word.key, word.words))
+    await thanks_.move(ctx.tx, word.id, other)
+    who = (await mentions(ctx, [word.thanked]))[word.thanked]
+    return Message(ctx.say("thanks-title"), (Section(ctx.text("thanks-another-recorded", who=who)),))
+
+
+async def ask_for_gift(ctx: Context, press: Press) -> Shown:
+    """From the notice of a logged gift: one tap to a form for the words."""
+    gift = await _to_me(ctx, press.subject)
+    words = Field("words", ctx.say("thanks-form-words"), "paragraph", required=False, most=MOST_WORDS)
+    return Form(ctx.say("thanks-form-title"), "thanks-for", (words,), str(gift.id))
+
+
+async def for_gift(ctx: Context, sent: Submission) -> Shown:
+    """A word for exactly this gift."""
+    gift = await _to_me(ctx, sent.subject)
+    giver = (await members.get(ctx.tx, [gift.giver]))[gift.giver]
+    able_to_receive(ctx, giver)
+    words = cleaned(sent.one("words"), MOST_WORDS)
+    word = Thanks(ThanksId(0), f"for:{gift.id}:{ctx.me.id}", ctx.me.id, giver.id, gift.id, ctx.now, words)
+    await _store(ctx, word)
+    who = (await mentions(ctx, [giver.id]))[giver.id]
+    section = Section(ctx.text("thanks-recorded", who=who))
+    return Message(ctx.say("thanks-title"), (section, Note(ctx.text("thanks-private"))))
+
+
+async def received(ctx: Context, notice: Notice) -> Message | None:
+    """The notice to the thanked: who thanks, in their own words."""
+    word = await thanks_.get(ctx.tx, ThanksId(int(notice.subject)))
+    if word is None:
+        return None
+    who = (await mentions(ctx, [word.thanker]))[word.thanker]
+    said = (Section(text.plain(word.words)),) if word.words else ()
+    first = Section(ctx.text("thanks-received", who=who, at=When(word.at)))
+    return Message(ctx.say("thanks-received-title"), (first, *said, Note(ctx.text("thanks-received-note"))))
+
+
+async def _thank(ctx: Context, people: list[Person] | tuple[Person, ...], words: str, key: str) -> Shown:
+    meant: list[Member] = []
+    for person in people:
+        several = await find(ctx, person)
+        if len(several) > 1 and len(people) == 1:
+            return await _choice(ctx, several, words)
+        if len(several) > 1:
+            raise Ambiguous(several[0].name)
+        meant.append(able_to_receive(ctx, several[0]))
+    return await _recorded(ctx, list(dict.fromkeys(meant)), words, key)
+
+
+async def _choice(ctx: Context, several: tuple[Member, ...], words: str) -> Message:
+    draft = await drafts.keep(ctx.tx, ctx.me.id, "thanks", words, ctx.now)
+    buttons = tuple(
+        Button(shortened(_told_apart(m), 60), "thanks-chosen", f"{draft}.{m.id}")
+        for m in several[:MOST_CHOICES]
+    )
+    parts = (Section(ctx.text("choice-several"), buttons), Note(ctx.text("choice-note")))
+    return Message(ctx.say("choice-title"), parts)
+
+
+def _told_apart(member: Member) -> str:
+    return f"{member.name} ({member.team})" if member.team else member.name
+
+
+async def _recorded(ctx: Context, thanked: list[Member], words: str, key: str) -> Message:
+    await members.lock(ctx.tx, ctx.me.id)
+    accounts = await members.accounts_of(ctx.tx, [m.id for m in thanked])
+    sections: list[Section] = []
+    for member in thanked:
+        word, earlier = await _record_one(ctx, member, words, f"{ctx.platform}:{key}:{member.id}")
+        who = mention(member.name, accounts[member.id])
+        if earlier is None:
+            sections.append(Section(ctx.text("thanks-recorded", who=who)))
+            continue
+        about = shortened(earlier.words, _SHORT) or ctx.say("gift-kind", kind=earlier.kind)
+        said = ctx.text("thanks-met", who=who, at=When(earlier.at), about=about)
+        other = Button(ctx.say("thanks-another"), "thanks-another", str(word))
+        sections.append(Section(said, (other,)))
+    return Message(ctx.say("thanks-title"), (*sections[:10], Note(ctx.text("thanks-private"))))
+
+
+async def _record_one(ctx: Context, thanked: Member, words: str, key: str) -> tuple[ThanksId, Gift | None]:
+    """Record one thanks; returns it, with the earlier gift that it met, if any."""
+    gift_id = met(await gifts.unthanked(ctx.tx, thanked.id, ctx.me.id, ctx.now), ctx.now)
+    earlier = await gifts.get(ctx.tx, gift_id) if gift_id is not None else None
+    if gift_id is None:
+        gift_id, _ = await gifts.record(ctx.tx, _born(ctx, thanked, key, words))
+    word = Thanks(ThanksId(0), key, ctx.me.id, thanked.id, gift_id, ctx.now, words)
+    return await _store(ctx, word), earlier
+
+
+async def _store(ctx: Context, word: Thanks) -> ThanksId:
+    thanks_id, new = await thanks_.record(ctx.tx, word)
+    if not new:
+        raise AlreadyDone
+    await outbox.put(ctx.tx, "thanks-received", word.thanked, str(thanks_id), ctx.now)
+    return thanks_id
+
+
+def _born(ctx: Context, thanked: Member, key: str, words: str) -> Gift:
+    """The gift that a thanks tells of: it runs from the thanked to the thanker."""
+    return Gift(
+        GiftId(0),
+        _gift_key(key),
+        thanked.id,
+        GiftKind.OTHER,
+        ctx.now,
+        (ctx.me.id,),
+        host=is_host_gift(thanked.kind, thanked.confirmed),
+        words=words,
+        born_of_thanks=True,
+    )
+
+
+def _gift_key(thanks_key: str) -> str:
+    return f"{thanks_key}:gift"
+
+
+async def _own(ctx: Context, subject: str) -> Thanks:
+    word = await thanks_.get(ctx.tx, ThanksId(int(subject))) if subject.isdecimal() else None
+    if word is None:
+        raise ButtonExpired
+    if word.thanker != ctx.me.id:
+        raise NotYours
+    return word
+
+
+async def _to_me(ctx: Context, subject: str) -> Gift:
+    gift = await gifts.get(ctx.tx, GiftId(int(subject))) if subject.isdecimal() else None
+    if gift is None:
+        raise ButtonExpired
+    if ctx.me.id not in gift.receivers:
+        raise NotYours
+    return gift
+
+
+VERBS = (
+    Verb(
+        "thanks", thanks, ask, ("thank", "ty", "お礼", "ありがとう", "感謝"), ("who", "words", "name"), True
+    ),
+)
+PRESSES = (
+    Pressed("thanks", ask, asks=True),
+    Pressed("thanks-another", another, writes=True),
+    Pressed("thanks-chosen", chosen, writes=True),
+    Pressed("thanks-for", ask_for_gift, asks=True),
+)
+SUBMISSIONS = (Submitted("thanks", submitted), Submitted("thanks-for", for_gift))
+NOTICES = (Told("thanks-received", received),)

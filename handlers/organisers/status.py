@@ -1,0 +1,49 @@
+"""What runs, what waits, what failed: for organisers, in private."""
+
+from datetime import datetime
+
+from community.notice import NoticeState
+from handlers import text
+from handlers.acts import Pressed, Shown, Verb
+from handlers.context import Context
+from handlers.event import Command, Press
+from handlers.view import Button, Facts, Message, Note, Part, Section, When
+from storage import leases, outbox
+
+PROCESSES = ("slack", "discord", "page")
+"""Leases that the running process renews for as long as a platform is connected."""
+
+
+async def status(ctx: Context, _said: Command | Press) -> Shown:
+    """`/organiser status`."""
+    running = await leases.running(ctx.tx, ctx.now)
+    counts = await outbox.counts(ctx.tx)
+    runs = [ctx.say("platform", name=name) for name in PROCESSES if name in running]
+    pairs = (
+        (ctx.say("status-runs"), text.plain(ctx.say("list-comma").join(runs) or ctx.say("status-nothing"))),
+        (ctx.say("status-waits"), ctx.text("status-notices", count=counts.get(NoticeState.WAITING, 0))),
+        (ctx.say("status-kept"), ctx.text("status-notices", count=counts.get(NoticeState.KEPT, 0))),
+        (ctx.say("status-aside"), ctx.text("status-notices", count=counts.get(NoticeState.ASIDE, 0))),
+    )
+    parts: list[Part] = [Facts(pairs), *await _late(ctx), *await _failed(ctx)]
+    again = Section(ctx.text("status-as-of", at=When(ctx.now, "moment")), (_again(ctx),))
+    return Message(ctx.say("status-title"), (*parts, again))
+
+
+async def _late(ctx: Context) -> list[Note]:
+    due: datetime | None = await outbox.next_due(ctx.tx)
+    return [Note(ctx.text("status-next", at=When(due, "moment")))] if due else []
+
+
+async def _failed(ctx: Context) -> list[Section]:
+    reasons = await outbox.reasons_aside(ctx.tx)
+    lines = [ctx.text("status-reason", reason=reason or "?", count=count) for reason, count in reasons]
+    return [Section(text.joined(ctx.text("status-failed"), *lines))] if lines else []
+
+
+def _again(ctx: Context) -> Button:
+    return Button(ctx.say("status-again"), "status")
+
+
+VERBS = (Verb("status", status, also=("状態", "状況"), command="organiser"),)
+PRESSES = (Pressed("status", status, organisers_only=True),)

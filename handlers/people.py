@@ -1,0 +1,67 @@
+"""Who is meant: members found by mention, by form, or by a typed name, and how they are shown."""
+
+from collections.abc import Sequence
+
+from community.errors import HasLeft, NotAMember, ThankingABot, ThankingOneself
+from community.member import Account, Member, MemberId
+from community.words import cleaned, shortened
+from handlers.context import Context
+from handlers.event import Mentioned, Person
+from handlers.view import Mention
+from storage import members
+
+MOST_NAME = 80
+
+
+def account_key(platform: str, external_id: str) -> str:
+    """The key of a member who is first met by an account."""
+    return f"{platform}:{external_id}"
+
+
+async def find(ctx: Context, person: Person) -> tuple[Member, ...]:
+    """The members that may be meant: one, or several of one name. Raises NotAMember."""
+    if isinstance(person, Mentioned):
+        found = await members.of_account(ctx.tx, ctx.platform, person.id)
+        return (found[0] if found else await _meet(ctx, person),)
+    several = await members.named(ctx.tx, person.name)
+    if not several:
+        raise NotAMember(shortened(person.name, MOST_NAME))
+    return several
+
+
+def able_to_receive(ctx: Context, member: Member) -> Member:
+    """The member, if a gift or thanks can go between them and who acts; raises what stands against it."""
+    if member.id == ctx.me.id:
+        raise ThankingOneself
+    if member.is_bot:
+        raise ThankingABot
+    if member.left_community is not None:
+        raise HasLeft(member.name)
+    return member
+
+
+async def mentions(ctx: Context, ids: Sequence[MemberId]) -> dict[MemberId, Mention]:
+    """How each member is shown, whichever home the reader is in."""
+    known = await members.get(ctx.tx, ids)
+    accounts = await members.accounts_of(ctx.tx, ids)
+    return {
+        i: mention(m.name, accounts[i]) if m.left_community is None else Mention(m.name)
+        for i, m in known.items()
+    }
+
+
+def mention(name: str, accounts: Sequence[Account] = ()) -> Mention:
+    """A member's name with the accounts by which each home shows them."""
+    here = tuple((a.platform, a.external_id) for a in accounts if a.left_at is None)
+    return Mention(shortened(name, MOST_NAME), here)
+
+
+async def _meet(ctx: Context, person: Mentioned) -> Member:
+    """Somebody mentioned who has not acted yet becomes a member, as whoever the platform says they are."""
+    name = shortened(cleaned(person.name or person.id, 1000), MOST_NAME)
+    met = Member(MemberId(0), account_key(ctx.platform, person.id), name, is_bot=person.is_bot)
+    await members.meet(ctx.tx, Account(ctx.platform, person.id, MemberId(0), name), met)
+    found = await members.of_account(ctx.tx, ctx.platform, person.id)
+    if found is None:
+        raise NotAMember(name)
+    return found[0]

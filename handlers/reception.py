@@ -1,0 +1,200 @@
+"""Where every event comes in: one transaction, one handler, and words for whatever went wrong."""
+
+import hashlib
+import re
+from collections.abc import Awaitable, Callable, Mapping
+from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass
+from datetime import datetime
+
+from community.errors import AlreadyDone, BotError, OrganisersOnly, WrongHome
+from community.member import Member, may_organise
+from community.notice import Notice, NoticeState
+from community.thanks import SAME_ACT_WITHIN
+from config.words import language_of
+from handlers import arrivals, registry, text
+from handlers.acts import Shown
+from handlers.context import Context, Rules
+from handlers.event import Command, Event, Joined, Left, Press, Reacted, Submission, Who
+from handlers.members import reactions
+from handlers.view import Answer, Form, Message, Section
+from storage import heard, homes, members, outbox
+from storage.database import Database, Tx
+
+Clock = Callable[[], datetime]
+
+_WORD_STARTS = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+
+
+@dataclass(frozen=True, slots=True)
+class _Route:
+    """Where an event goes: what answers it, and in which kind of transaction."""
+
+    act: Callable[[Context], Awaitable[Shown]]
+    writes: bool = True
+    organisers_only: bool = False
+    once: str = ""
+
+
+class Reception:
+    """Takes each event to its handler. `commits` is called after a write, so that delivery looks at once.
+
+    `fixed` names the home of a platform where a setting fixes it; else the first home to speak is it.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        rules: Rules,
+        clock: Clock,
+        *,
+        fixed: Mapping[str, str] | None = None,
+        commits: Callable[[], None] = lambda: None,
+    ) -> None:
+        self.database, self.rules, self.clock, self.commits = database, rules, clock, commits
+        self._homes = dict(fixed or {})
+
+    async def answer(self, event: Event) -> Answer:
+        """What to show for an event; what a person did wrong is answered in a sentence, not raised."""
+        try:
+            await self._check_home(event.who)
+            route = _route(event)
+        except BotError as error:
+            return Answer((in_words(language_of(event.who.language, self.rules.language), error),))
+        answer = await self._take(event, route)
+        if answer is None:
+            async with self.database.writing() as tx:
+                await arrivals.acquaint(tx, event.who, self.clock())
+            answer = await self._take(event, route) or Answer()
+        if isinstance(event, Command) and answer.form is None:
+            return Answer((*answer.messages, *await self._kept(event.who)))
+        return answer
+
+    def asks(self, event: Event) -> bool:
+        """Whether the answer may be a form, which has to be the platform's first answer."""
+        return registry.asks(event)
+
+    async def draw(self, tx: Tx, notice: Notice, reader: Member, platform: str) -> Message | None:
+        """A notice as its reader sees it today; `None` when there is nothing left to tell."""
+        told = registry.NOTICES.get(notice.kind)
+        language = reader.language or self.rules.language
+        ctx = Context(tx, self.clock(), reader, platform, language, False, self.rules)
+        return await told.draw(ctx, notice) if told else None
+
+    async def _check_home(self, who: Who) -> None:
+        if who.platform not in self._homes:
+            async with self.database.writing() as tx:
+                self._homes[who.platform] = await homes.settle_in(tx, who.platform, who.home)
+        if self._homes[who.platform] != who.home:
+            raise WrongHome
+
+    async def _take(self, event: Event, route: _Route) -> Answer | None:
+        """The answer; `None` when who acts is new or changed and this transaction only reads."""
+        language = language_of(event.who.language, self.rules.language)
+        try:
+            async with self._transaction(route.writes) as tx:
+                known = await self._known(tx, event.who, route.writes)
+                if known is None:
+                    return None
+                language = known.language
+                await self._may(known, route)
+                shown = await route.act(known)
+        except BotError as error:
+            return Answer((in_words(language, error),))
+        if route.writes:
+            self.commits()
+        return _answer(shown)
+
+    def _transaction(self, writes: bool) -> AbstractAsyncContextManager[Tx]:
+        return self.database.writing() if writes else self.database.reading()
+
+    async def _known(self, tx: Tx, who: Who, writes: bool) -> Context | None:
+        now = self.clock()
+        found = await members.of_account(tx, who.platform, who.id)
+        if found is None or not arrivals.is_up_to_date(found, who, now):
+            if not writes:
+                return None
+            found = await arrivals.acquaint(tx, who, now)
+        me, account = found
+        language = me.language or self.rules.language
+        organises = may_organise(me.organises, account.administers)
+        return Context(tx, now, me, who.platform, language, organises, self.rules)
+
+    async def _may(self, ctx: Context, route: _Route) -> None:
+        if route.organisers_only and not ctx.organises:
+            elsewhere = ctx.me.organises is None and await members.administers(ctx.tx, ctx.me.id)
+            if not elsewhere:
+                raise OrganisersOnly
+        if route.once and not await heard.is_new(ctx.tx, route.once, ctx.now, SAME_ACT_WITHIN):
+            raise AlreadyDone
+
+    async def _kept(self, who: Who) -> tuple[Message, ...]:
+        """What waited for this member because their door was closed, shown now and so told."""
+        async with self.database.reading() as tx:
+            found = await members.of_account(tx, who.platform, who.id)
+        if found is None or found[1].dm_closed_until is None:
+            return ()
+        shown: list[Message] = []
+        async with self.database.writing() as tx:
+            for notice in await outbox.kept_for(tx, found[0].id):
+                message = await self.draw(tx, notice, found[0], who.platform)
+                await outbox.settle(tx, notice.id, NoticeState.TOLD, self.clock(), reason="shown")
+                shown += [message] if message else []
+        return tuple(shown)
+
+
+def in_words(language: str, error: BotError) -> Message:
+    """An error as the sentence that a person is shown."""
+    wording = "error-" + _WORD_STARTS.sub("-", type(error).__name__).lower()
+    section = Section(text.text(language, wording, **error.facts()))
+    return Message(text.say(language, "error-title"), (section,))
+
+
+def _route(event: Event) -> _Route:
+    match event:
+        case Command():
+            return _command(event)
+        case Press():
+            press = registry.press_of(event)
+            return _Route(lambda ctx: press.act(ctx, event), press.writes, press.organisers_only)
+        case Submission():
+            form = registry.submission_of(event)
+            return _Route(lambda ctx: form.act(ctx, event), organisers_only=form.organisers_only)
+        case Reacted():
+            return _Route(lambda ctx: reactions.reacted(ctx, event))
+        case Joined():
+            return _Route(_nothing)
+        case Left():
+            return _Route(lambda ctx: _left(ctx, event))
+
+
+def _command(command: Command) -> _Route:
+    verb = registry.verb_of(command)
+    only = verb.command == "organiser"
+    act, ask = verb.act, verb.ask
+    if ask is not None and (act is None or registry.says_nothing(command)):
+        return _Route(lambda ctx: ask(ctx, command), False, only)
+    if act is None:
+        raise LookupError(f"{verb.name} neither acts nor asks")
+    return _Route(lambda ctx: act(ctx, command), verb.writes, only, _same(command) if verb.writes else "")
+
+
+def _same(command: Command) -> str:
+    """A key that two clicks of one command share."""
+    said = repr((command.who.platform, command.who.id, command.verb, command.people, command.words))
+    return "said:" + hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _answer(shown: Shown) -> Answer:
+    if isinstance(shown, Form):
+        return Answer(form=shown)
+    return Answer((shown,)) if shown else Answer()
+
+
+async def _nothing(_ctx: Context) -> Shown:
+    return None
+
+
+async def _left(ctx: Context, event: Left) -> Shown:
+    await arrivals.gone(ctx.tx, event.who, ctx.now)
+    return None

@@ -1,0 +1,84 @@
+"""Everything the bot answers: one table for verbs, presses, submissions and notices."""
+
+import difflib
+from collections.abc import Iterable
+from types import ModuleType
+from typing import TypeVar
+
+from community.errors import ButtonExpired, UnknownVerb
+from community.words import shortened
+from handlers.acts import Pressed, Submitted, Told, Verb
+from handlers.event import Command, Event, Press, Submission
+from handlers.members import chain, gifts, menu, mine, thanks
+from handlers.organisers import status
+
+_ROOMS: tuple[ModuleType, ...] = (menu, gifts, thanks, mine, chain, status)
+_NEAR = 0.5  # difflib's ratio; "thnks" is 0.91 from "thanks", "than" 0.8
+
+T = TypeVar("T")
+
+
+def _gathered(kind: type[T], name: str) -> Iterable[T]:
+    for room in _ROOMS:
+        yield from (act for act in getattr(room, name, ()) if isinstance(act, kind))
+
+
+VERBS = tuple(_gathered(Verb, "VERBS"))
+PRESSES = {press.action: press for press in _gathered(Pressed, "PRESSES")}
+SUBMISSIONS = {form.action: form for form in _gathered(Submitted, "SUBMISSIONS")}
+NOTICES = {told.kind: told for told in _gathered(Told, "NOTICES")}
+
+
+def verbs_of(command: str) -> tuple[Verb, ...]:
+    """The verbs of one slash command, in the order of the help."""
+    return tuple(v for v in VERBS if v.command == command)
+
+
+def verb_of(command: Command) -> Verb:
+    """The verb that was said, in either language; raises UnknownVerb with the nearest one."""
+    said = command.verb or "menu" if command.command == "alumni" else command.verb or "status"
+    for verb in verbs_of(command.command):
+        if said == verb.name or said in verb.also:
+            return verb
+    raise UnknownVerb(shortened(said, 40), nearest(command.command, said))
+
+
+def nearest(command: str, said: str) -> str:
+    """The verb most like what was said, or `help` (status for organisers) when none is."""
+    names = {word: v.name for v in verbs_of(command) for word in (v.name, *v.also)}
+    close = difflib.get_close_matches(said[:40], names, n=1, cutoff=_NEAR)
+    return names[close[0]] if close else ("help" if command == "alumni" else "status")
+
+
+def press_of(press: Press) -> Pressed:
+    """What a button does; one that no module knows any more has expired."""
+    if press.action not in PRESSES:
+        raise ButtonExpired
+    return PRESSES[press.action]
+
+
+def submission_of(submission: Submission) -> Submitted:
+    """What a form does; one that no module knows any more has expired."""
+    if submission.action not in SUBMISSIONS:
+        raise ButtonExpired
+    return SUBMISSIONS[submission.action]
+
+
+def says_nothing(command: Command) -> bool:
+    """Whether only the verb was said, so that a form asks for the rest."""
+    return not command.people and not command.words
+
+
+def asks(event: Event) -> bool:
+    """Whether the answer may be a form, which has to be the platform's first answer."""
+    match event:
+        case Command():
+            try:
+                verb = verb_of(event)
+            except UnknownVerb:
+                return False
+            return verb.ask is not None and (verb.act is None or says_nothing(event))
+        case Press(action=action):
+            return action in PRESSES and PRESSES[action].asks
+        case _:
+            return False

@@ -1,0 +1,114 @@
+"""One database, SQLite or PostgreSQL, and its two kinds of transaction: reading and writing."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Table, event
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError
+from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
+from sqlalchemy.pool import ConnectionPoolEntry
+from sqlalchemy.sql.dml import Insert
+
+Tx = AsyncConnection
+"""An open transaction; verbs of storage take one as their first argument."""
+
+_BUSY_SECONDS = 5
+_CONNECTIONS = 8  # PostgreSQL; SQLite: readers beside the one writer
+_STATEMENTS = 500  # compiled statements kept a connection
+
+
+class DatabaseRefused(Exception):
+    """An address that names no database we know; the message is the sentence for the operator."""
+
+
+def address(text: str) -> URL:
+    """`sqlite:///file`, `postgresql://…` and SQLAlchemy's own forms, as an address with our drivers."""
+    try:
+        url = make_url(text)
+    except ArgumentError as wrong:
+        raise DatabaseRefused(
+            "DATABASE_URL is not an address; sqlite:///okaeri.db or postgresql://user@host/name is one."
+        ) from wrong
+    match url.get_backend_name():
+        case "sqlite":
+            return url.set(drivername="sqlite+aiosqlite")
+        case "postgresql" | "postgres":
+            return url.set(drivername="postgresql+psycopg")
+        case other:
+            raise DatabaseRefused(
+                f"DATABASE_URL names {other}; okaeri keeps its memory in SQLite or PostgreSQL."
+            )
+
+
+class Database:
+    """Open transactions on one database. On SQLite writers of one process queue here, not in SQLite."""
+
+    def __init__(self, url: str) -> None:
+        self.url = address(url)
+        self.is_sqlite = self.url.get_backend_name() == "sqlite"
+        if self.is_sqlite and self.url.database and self.url.database != ":memory:":
+            Path(self.url.database).parent.mkdir(parents=True, exist_ok=True)
+        options: dict[str, Any] = {} if self.is_sqlite else {"pool_pre_ping": True}
+        self.engine = create_async_engine(
+            self.url,
+            pool_size=_CONNECTIONS,
+            max_overflow=_CONNECTIONS,
+            query_cache_size=_STATEMENTS,
+            **options,
+        )
+        if self.is_sqlite:
+            event.listen(self.engine.sync_engine, "connect", _prepare)
+            event.listen(self.engine.sync_engine, "begin", _begin)
+        self._writers = self.engine.execution_options(okaeri_begin="BEGIN IMMEDIATE")
+        self._one_writer = asyncio.Lock()
+
+    @asynccontextmanager
+    async def reading(self) -> AsyncIterator[Tx]:
+        """A transaction that only reads."""
+        async with self.engine.begin() as tx:
+            yield tx
+
+    @asynccontextmanager
+    async def writing(self) -> AsyncIterator[Tx]:
+        """A transaction that may write; committed at the end, rolled back on any error."""
+        if not self.is_sqlite:
+            async with self.engine.begin() as tx:
+                yield tx
+            return
+        async with self._one_writer, self._writers.begin() as tx:
+            yield tx
+
+    async def close(self) -> None:
+        """Give every connection back."""
+        await self.engine.dispose()
+
+
+def insert_new(tx: Tx, table: Table) -> Insert:
+    """An INSERT that leaves a row alone which is there already, on both databases."""
+    if tx.dialect.name == "sqlite":
+        return sqlite.insert(table).on_conflict_do_nothing()
+    return postgresql.insert(table).on_conflict_do_nothing()
+
+
+def _prepare(connection: Any, _entry: ConnectionPoolEntry) -> None:
+    """Take BEGIN over from the driver, which would start writers as readers and lose their work."""
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    for pragma in (
+        "journal_mode=WAL",
+        "foreign_keys=ON",
+        f"busy_timeout={_BUSY_SECONDS * 1000}",
+        "synchronous=FULL",
+        "temp_store=MEMORY",
+    ):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _begin(connection: Connection) -> None:
+    connection.exec_driver_sql(connection.get_execution_options().get("okaeri_begin", "BEGIN"))

@@ -1,0 +1,30 @@
+"""What was heard already: a platform's retry, a double click, a form sent twice."""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import delete, select, update
+
+from storage.database import Tx, insert_new
+from storage.tables import heard
+
+
+async def is_new(tx: Tx, key: str, now: datetime, within: timedelta | None = None) -> bool:
+    """Note a key and say whether it is heard for the first time (within a stretch of time, if given).
+
+    A clock that jumped back counts as the stretch being over.
+    """
+    added = await tx.execute(insert_new(tx, heard).returning(heard.c.key), {"key": key, "at": now})
+    if added.scalar_one_or_none() is not None:
+        return True
+    if within is None:
+        return False
+    last = (await tx.execute(select(heard.c.at).where(heard.c.key == key))).scalar_one()
+    if last - within <= now <= last + within:
+        return False
+    await tx.execute(update(heard).where(heard.c.key == key).values(at=now))
+    return True
+
+
+async def forget_before(tx: Tx, moment: datetime) -> None:
+    """Drop what was heard before a moment."""
+    await tx.execute(delete(heard).where(heard.c.at < moment))

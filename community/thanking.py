@@ -73,9 +73,7 @@ class _Mention(NamedTuple):
 
 def _own_words(text: str) -> str:
     """Drop code and quotes, in Slack's order: blocks, then inline code, then quoted lines."""
-    parts = text.split("```")
-    left_open = [""] if len(parts) % 2 == 0 else []
-    written = _INLINE_CODE.sub(" ", "\n".join(parts[::2] + left_open))
+    written = _INLINE_CODE.sub(" ", "\n".join(text.split("```")[::2]))
     return "\n".join(line for line in written.split("\n") if not line.startswith("&gt;"))
 
 

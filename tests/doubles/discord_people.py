@@ -1,0 +1,104 @@
+"""People, channels and the server of the Discord double, and the objects in which Discord describes them."""
+
+from dataclasses import dataclass
+
+from tests.doubles.wire import Json
+
+LONG_AGO = "2024-04-01T00:00:00+00:00"
+TEXT, DM, PRIVATE_THREAD = 0, 1, 12
+
+
+@dataclass(frozen=True, slots=True)
+class Being:
+    """Somebody known; `in_server` is false after leaving, `closed` is the error code that a DM meets."""
+
+    id: str
+    name: str
+    global_name: str = ""
+    nick: str = ""
+    locale: str = "ja"
+    permissions: int = 0
+    is_bot: bool = False
+    pending: bool = False
+    in_server: bool = True
+    closed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A channel, a DM or a thread; the bot may write there or not."""
+
+    id: str
+    name: str = ""
+    kind: int = TEXT
+    people: tuple[str, ...] = ()
+    is_open: bool = True
+    parent: str = ""
+
+
+def user_object(being: Being) -> Json:
+    """A `user`."""
+    return {
+        "id": being.id,
+        "username": being.name,
+        "global_name": being.global_name or None,
+        "discriminator": "0",
+        "avatar": None,
+        "bot": being.is_bot,
+    }
+
+
+def member_object(being: Being) -> Json:
+    """A guild member, with the user."""
+    return {
+        "user": user_object(being),
+        "nick": being.nick or None,
+        "roles": [],
+        "joined_at": LONG_AGO,
+        "deaf": False,
+        "mute": False,
+        "flags": 0,
+        "pending": being.pending,
+        "permissions": str(being.permissions),
+    }
+
+
+def place_object(place: Place, guild: str, recipients: tuple[Being, ...] = ()) -> Json:
+    """A `channel`."""
+    if place.kind == DM:
+        return {
+            "id": place.id,
+            "type": DM,
+            "last_message_id": None,
+            "recipients": [user_object(b) for b in recipients],
+        }
+    common: Json = {
+        "id": place.id,
+        "type": place.kind,
+        "name": place.name,
+        "guild_id": guild,
+        "parent_id": None,
+    }
+    if place.kind == PRIVATE_THREAD:
+        archived = {
+            "archived": False,
+            "auto_archive_duration": 1440,
+            "archive_timestamp": LONG_AGO,
+            "locked": False,
+        }
+        counted = {"owner_id": "0", "message_count": 0, "member_count": len(place.people)}
+        return {
+            **common,
+            **counted,
+            "thread_metadata": archived,
+            "rate_limit_per_user": 0,
+            "parent_id": place.parent,
+        }
+    return {
+        **common,
+        "position": 0,
+        "permission_overwrites": [],
+        "nsfw": False,
+        "topic": None,
+        "rate_limit_per_user": 0,
+    }

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, or_, update
 
 from storage.database import Tx, insert_new
 from storage.tables import heard
@@ -18,11 +18,9 @@ async def is_new(tx: Tx, key: str, now: datetime, within: timedelta | None = Non
         return True
     if within is None:
         return False
-    last = (await tx.execute(select(heard.c.at).where(heard.c.key == key))).scalar_one()
-    if last - within <= now <= last + within:
-        return False
-    await tx.execute(update(heard).where(heard.c.key == key).values(at=now))
-    return True
+    over = or_(heard.c.at < now - within, heard.c.at > now + within)
+    renewed = update(heard).where(heard.c.key == key, over).values(at=now).returning(heard.c.key)
+    return (await tx.execute(renewed)).scalar_one_or_none() is not None
 
 
 async def forget_before(tx: Tx, moment: datetime) -> None:

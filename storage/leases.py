@@ -25,3 +25,13 @@ async def running(tx: Tx, now: datetime) -> frozenset[str]:
 async def give_back(tx: Tx, name: str, holder: str) -> None:
     """End a lease early."""
     await tx.execute(delete(leases).where(leases.c.name == name, leases.c.holder == holder))
+
+
+async def give_all_back(tx: Tx, holder: str) -> None:
+    """End every lease of a holder."""
+    await tx.execute(delete(leases).where(leases.c.holder == holder))
+
+
+async def holder_of(tx: Tx, name: str) -> str | None:
+    """Who has a lease, or had it last."""
+    return (await tx.execute(select(leases.c.holder).where(leases.c.name == name))).scalar_one_or_none()

@@ -3,14 +3,19 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Row, func, or_, select
+from sqlalchemy import ColumnElement, Row, and_, case, exists, func, or_, select
 
-from community.member import MemberId
+from community.member import Account, MemberId
 from community.notice import CLAIM, Notice, NoticeId, NoticeState
 from storage.database import Tx, insert_new
-from storage.tables import outbox
+from storage.tables import accounts, members, outbox
 
 _WAITING = outbox.c.state == NoticeState.WAITING
+_SENDING = outbox.c.state == NoticeState.SENDING
+_UNSETTLED = outbox.c.state.in_((NoticeState.WAITING, NoticeState.SENDING))
+_ready_at = case(
+    (or_(_SENDING, outbox.c.claimed_until > outbox.c.due_at), outbox.c.claimed_until), else_=outbox.c.due_at
+)
 
 
 async def put(tx: Tx, kind: str, member: MemberId, subject: str, due_at: datetime) -> None:
@@ -20,14 +25,15 @@ async def put(tx: Tx, kind: str, member: MemberId, subject: str, due_at: datetim
     await tx.execute(insert_new(tx, outbox), {**row, "state": NoticeState.WAITING})
 
 
-async def claim(tx: Tx, now: datetime, most: int) -> tuple[Notice, ...]:
-    """Take up to `most` due notices for `CLAIM`; what nobody settles until then comes up again.
+async def claim(tx: Tx, now: datetime, most: int, platforms: Sequence[str]) -> tuple[Notice, ...]:
+    """Take up to `most` due notices for `CLAIM`, of readers whom `platforms` reach or who left.
 
-    A claim counts as an attempt, so a notice that kills its process is put aside in the end.
+    What nobody settles until then comes up again, as `SENDING` when its sending had begun. A claim counts
+    as an attempt, so a notice that kills its process is put aside in the end.
     """
     query = (
         select(outbox.c.id)
-        .where(_WAITING, outbox.c.due_at <= now, _unclaimed(now))
+        .where(_UNSETTLED, _ready_at <= now, _concern(platforms))
         .order_by(outbox.c.due_at, outbox.c.id)
         .limit(most)
     )
@@ -42,14 +48,50 @@ async def claim(tx: Tx, now: datetime, most: int) -> tuple[Notice, ...]:
     return tuple(_notice(row) for row in rows)
 
 
-async def next_due(tx: Tx) -> datetime | None:
-    """When the next waiting notice is due."""
-    return (await tx.execute(select(func.min(outbox.c.due_at)).where(_WAITING))).scalar_one()
+async def next_due(tx: Tx, platforms: Sequence[str] | None = None) -> datetime | None:
+    """When the next notice can be claimed (by a delivery that reaches `platforms`)."""
+    query = select(func.min(_ready_at)).where(_UNSETTLED)
+    if platforms is not None:
+        query = query.where(_concern(platforms))
+    found: datetime | None = (await tx.execute(query)).scalar_one()
+    return found
 
 
-async def tell_later(tx: Tx, notice: NoticeId, due_at: datetime, reason: str) -> None:
-    """Try this one again from `due_at` on."""
-    await _change(tx, notice, due_at=due_at, claimed_until=None, reason=reason)
+async def begin(tx: Tx, notice: Notice, account: Account, now: datetime) -> bool:
+    """Note, before it happens, that a notice is handed over; no when the claim is not ours any more."""
+    to = (accounts.c.platform == account.platform, accounts.c.external_id == account.external_id)
+    values: dict[str, object] = {
+        "state": NoticeState.SENDING,
+        "claimed_until": now + CLAIM,
+        "account_id": select(accounts.c.id).where(*to).scalar_subquery(),
+    }
+    if notice.state is NoticeState.WAITING:
+        values["due_at"] = now
+    return await _change(tx, notice, **values)
+
+
+async def handed_to(tx: Tx, notice: Notice) -> tuple[str, str] | None:
+    """Platform and id of the account that a notice was handed over to; nothing when it is forgotten."""
+    joined = outbox.join(accounts, outbox.c.account_id == accounts.c.id)
+    query = select(accounts.c.platform, accounts.c.external_id).select_from(joined)
+    row = (await tx.execute(query.where(outbox.c.id == notice.id))).one_or_none()
+    return (row[0], row[1]) if row is not None else None
+
+
+async def tell_later(tx: Tx, notice: Notice, due_at: datetime, reason: str) -> None:
+    """Try again from `due_at` on a notice that surely has not arrived."""
+    waiting = {"state": NoticeState.WAITING, "claimed_until": None}
+    await _change(tx, notice, due_at=due_at, reason=reason, **waiting)
+
+
+async def give_back(tx: Tx, notice: Notice, due_at: datetime) -> None:
+    """Leave a notice to another delivery; this was no attempt."""
+    await _change(tx, notice, due_at=due_at, claimed_until=None, attempts=notice.attempts - 1)
+
+
+async def doubt(tx: Tx, notice: Notice, again_at: datetime, reason: str) -> None:
+    """Look again at `again_at` at a notice that may have arrived."""
+    await _change(tx, notice, claimed_until=again_at, reason=reason)
 
 
 async def settle(
@@ -60,10 +102,16 @@ async def settle(
     *,
     reason: str = "",
     place: tuple[str, str] = ("", ""),
+    attempt: int | None = None,
 ) -> None:
-    """The notice was told at `place`, or is kept, or put aside with a reason."""
+    """The notice was told at `place`, or is kept, or put aside with a reason.
+
+    With `attempt`, only when that claim has not been taken over since.
+    """
     channel, message = place
-    await _change(tx, notice, state=state, settled_at=at, reason=reason, channel=channel, message=message)
+    values = {"state": state, "settled_at": at, "reason": reason, "channel": channel, "message": message}
+    ours = (outbox.c.attempts == attempt, _UNSETTLED) if attempt is not None else ()
+    await tx.execute(outbox.update().where(outbox.c.id == notice, *ours).values(**values))
 
 
 async def withdraw(tx: Tx, kind: str, subject: str) -> None:
@@ -73,17 +121,26 @@ async def withdraw(tx: Tx, kind: str, subject: str) -> None:
 
 
 async def keep_all_for(tx: Tx, member: MemberId, at: datetime) -> None:
-    """A closed door: all that waits for this member is kept for their next command."""
-    theirs = (outbox.c.member_id == member, _WAITING)
+    """A closed door: all that is due to this member is kept for their next command."""
+    theirs = (outbox.c.member_id == member, _WAITING, outbox.c.due_at <= at)
     kept = outbox.update().where(*theirs).values(state=NoticeState.KEPT, settled_at=at, reason="closed")
     await tx.execute(kept)
 
 
 async def kept_for(tx: Tx, member: MemberId, most: int = 3) -> tuple[Notice, ...]:
-    """What waits for this member's next command because their door was closed, oldest first."""
+    """What waits for this member's next command because their door was closed, oldest first.
+
+    Two commands at once do not both get it: on PostgreSQL the rows are locked, SQLite has one writer.
+    """
     query = select(outbox).where(outbox.c.member_id == member, outbox.c.state == NoticeState.KEPT)
-    rows = await tx.execute(query.order_by(outbox.c.id).limit(most))
+    rows = await tx.execute(query.order_by(outbox.c.id).limit(most).with_for_update())
     return tuple(_notice(row) for row in rows)
+
+
+async def forget_before(tx: Tx, moment: datetime) -> None:
+    """Drop what was told or put aside before a moment."""
+    over = outbox.c.state.in_((NoticeState.TOLD, NoticeState.ASIDE))
+    await tx.execute(outbox.delete().where(over, outbox.c.settled_at < moment))
 
 
 async def counts(tx: Tx) -> dict[str, int]:
@@ -100,12 +157,18 @@ async def reasons_aside(tx: Tx, most: int = 5) -> Sequence[tuple[str, int]]:
     return [(row[0], row[1]) for row in rows]
 
 
-def _unclaimed(now: datetime) -> ColumnElement[bool]:
-    return or_(outbox.c.claimed_until.is_(None), outbox.c.claimed_until <= now)
+def _concern(platforms: Sequence[str]) -> ColumnElement[bool]:
+    here = and_(accounts.c.left_at.is_(None), accounts.c.platform.in_(platforms))
+    reached = exists().where(accounts.c.member_id == outbox.c.member_id, here)
+    left = exists().where(members.c.id == outbox.c.member_id, members.c.left_community.is_not(None))
+    return or_(reached, left)
 
 
-async def _change(tx: Tx, notice: NoticeId, **values: object) -> None:
-    await tx.execute(outbox.update().where(outbox.c.id == notice).values(**values))
+async def _change(tx: Tx, notice: Notice, **values: object) -> bool:
+    """Change a notice that is still ours: not settled, and not claimed again since."""
+    ours = (outbox.c.id == notice.id, outbox.c.attempts == notice.attempts, _UNSETTLED)
+    changed = outbox.update().where(*ours).values(**values).returning(outbox.c.id)
+    return (await tx.execute(changed)).first() is not None
 
 
 def _notice(row: Row[*tuple[object, ...]]) -> Notice:
@@ -118,4 +181,5 @@ def _notice(row: Row[*tuple[object, ...]]) -> Notice:
         subject=known["subject"],
         due_at=known["due_at"],
         attempts=known["attempts"],
+        state=NoticeState(known["state"]),
     )

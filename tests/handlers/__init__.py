@@ -1,0 +1,1 @@
+"""Handlers, asked as a door asks them."""

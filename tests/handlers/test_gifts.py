@@ -1,0 +1,99 @@
+"""Gifts: logged by the giver, told to the receivers, and put together with what thanks had told."""
+
+from sqlalchemy import select
+
+from handlers.reception import Reception
+from storage import members, outbox
+from storage.tables import gifts
+from tests.conftest import SetClock
+from tests.handlers.people import HANA, KEN, YUI, button, buttons, come, give, press, read, say, send, thank
+
+
+async def test_a_logged_gift_is_told_to_its_receivers_with_one_tap_to_thanks(reception: Reception) -> None:
+    await come(reception, HANA, KEN)
+
+    answer = await give(reception, KEN, HANA, words="面談の練習")
+
+    async with reception.database.writing() as tx:
+        (notice,) = await outbox.claim(tx, reception.clock(), 10, ("slack",))
+        reader = (await members.get(tx, [notice.member]))[notice.member]
+        told = await reception.draw(tx, notice, reader, "slack")
+    assert "@Hana Moriさんへの「助言」を記録しました" in read(answer)
+    assert "@佐藤健 noted that you received advice" in read(told)
+    assert "面談の練習" in read(told)
+
+
+async def test_thanks_from_the_notice_are_for_exactly_that_gift_and_once(reception: Reception) -> None:
+    await come(reception, HANA, KEN)
+    await give(reception, KEN, HANA, words="first")
+    await give(reception, KEN, HANA, words="second")
+    async with reception.database.reading() as tx:
+        first = (await tx.execute(select(gifts.c.id).where(gifts.c.words == "first"))).scalar_one()
+    from handlers.view import Button
+
+    form = (await press(reception, HANA, Button("x", "thanks-for", str(first)))).form
+    assert form is not None
+
+    answers = [await send(reception, HANA, form, words="thank you") for _ in range(2)]
+
+    assert "on their way" in read(answers[0])
+    assert "counts once" in read(answers[1])
+
+
+async def test_a_gift_nobody_is_named_for_goes_to_everybody_and_its_audience_is_kept(
+    reception: Reception,
+) -> None:
+    await come(reception, HANA, KEN, YUI)
+
+    answer = await give(reception, HANA, words="notes of the panel")
+
+    async with reception.database.reading() as tx:
+        row = (await tx.execute(select(gifts.c.everybody, gifts.c.audience))).one()
+    assert "to everybody" in read(answer)
+    assert tuple(row) == (True, 2)
+
+
+async def test_a_gift_that_thanks_had_told_of_is_put_together_with_it(reception: Reception) -> None:
+    await come(reception, HANA, KEN)
+    await thank(reception, HANA, KEN, "the introduction")
+    logged = await give(reception, KEN, HANA, words="introduced Ms Abe")
+
+    answer = await press(reception, KEN, button(logged, "give-same"))
+
+    async with reception.database.reading() as tx:
+        rows = (await tx.execute(select(gifts.c.kind, gifts.c.words, gifts.c.born_of_thanks))).all()
+        waiting = (await outbox.counts(tx)).get("waiting")
+    assert "ひとつのギフトにまとめました" in read(answer)
+    assert [tuple(row) for row in rows] == [("advice", "introduced Ms Abe", False)]
+    assert waiting == 1
+
+
+async def test_a_gift_with_no_thanks_before_it_asks_nothing(reception: Reception) -> None:
+    await come(reception, HANA, KEN)
+
+    answer = await give(reception, KEN, HANA)
+
+    assert not buttons(answer)
+
+
+async def test_the_host_share_counts_confirmed_members_only(reception: Reception) -> None:
+    await come(reception, HANA, KEN)
+    async with reception.database.writing() as tx:
+        found = await members.of_account(tx, "slack", KEN.id)
+        assert found is not None
+        await members.update(tx, found[0].id, kind="staff", confirmed=True)
+
+    await give(reception, HANA, KEN)
+    await give(reception, KEN, HANA)
+
+    assert "Given by the company: 100 %" in read(await say(reception, HANA, "chain"))
+
+
+async def test_a_mere_month_ago_is_not_this_month(reception: Reception, clock: SetClock) -> None:
+    await come(reception, HANA, KEN)
+    await give(reception, HANA, KEN)
+    clock.forward(days=31)
+
+    said = read(await say(reception, HANA, "chain"))
+
+    assert "nobody logged a gift, fewer than in the 30 days before (1)" in said

@@ -37,7 +37,8 @@ def longest_chain(gifts: int, inspired_by: Mapping[int, Sequence[int]]) -> int:
     """
     lengths: dict[int, int] = {}
     for start in inspired_by:
-        _measure(start, inspired_by, lengths)
+        if start not in lengths:
+            _measure(start, inspired_by, lengths)
     return max(lengths.values(), default=1 if gifts else 0)
 
 
@@ -47,7 +48,7 @@ def _measure(start: int, inspired_by: Mapping[int, Sequence[int]], lengths: dict
     while path:
         gift = path[-1]
         waiting = [e for e in _earlier(gift, inspired_by) if e not in lengths and e not in on_path]
-        if waiting and gift not in lengths:
+        if waiting:
             path.append(waiting[0])
             on_path.add(waiting[0])
             continue

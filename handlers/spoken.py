@@ -8,7 +8,9 @@ from handlers.event import Mentioned, Named, Person
 _MENTION = re.compile(r"<@([A-Za-z0-9_.:-]{1,64})(?:\|([^<>]{0,200}))?>")
 _NAME = re.compile(r"[@＠](?:\"([^\"]{1,80})\"|「([^」]{1,80})」|([^\s　@＠<>、,]{1,80}))")
 _BETWEEN = re.compile(r"[\s　、,]*(?:(?:and|と|さん|様|へ|に)[\s　、,]*)*")
-_BEFORE_WORDS = re.compile(r"^(?:for\b|:|：|、|,|-|—)[\s　]*", re.I)
+_BEFORE_WORDS = re.compile(
+    r"(?:(?:さん|様)(?:へ|に)?|(?:へ|に)(?=[\s　、,]))?[\s　、,:：—-]*(?:for\b[\s　:：]*)?", re.I
+)
 _AFTER_NAME = ("さんへ", "さんに", "さん", "様")
 
 
@@ -31,7 +33,8 @@ def spoken(line: str) -> Spoken:
         person, position = found
         if person not in people:
             people.append(person)
-    words = _BEFORE_WORDS.sub("", rest[position:].strip())
+    words = rest[position:].strip()
+    words = words[_ends(_BEFORE_WORDS.match(words)) :] if people else words.removeprefix("for ")
     return Spoken(verb, tuple(people), _MENTION.sub(_readable, words).strip())
 
 
@@ -52,6 +55,10 @@ def _person(rest: str, position: int) -> tuple[Person, int] | None:
     if found := _NAME.match(rest, at):
         return Named(_bare(found[1] or found[2] or found[3])), found.end()
     return None
+
+
+def _ends(found: re.Match[str] | None) -> int:
+    return found.end() if found else 0
 
 
 def _bare(name: str) -> str:

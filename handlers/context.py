@@ -1,10 +1,11 @@
 """What a handler has in hand: an open transaction, the moment, who acts, and their language."""
 
 import uuid
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 
-from community.member import Member
+from community.member import Account, Member
 from handlers import text
 from handlers.view import Text
 from storage.database import Tx
@@ -22,7 +23,11 @@ class Rules:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """One event, or one notice being drawn: `me` is who acts, or who will read, on `platform`."""
+    """One event, or one notice being drawn: `me` is who acts, or who will read, on `platform`.
+
+    `known` holds who acts and whom they mention, by account; `door_closed` says that a direct message was
+    refused lately, so that something may be kept for them.
+    """
 
     tx: Tx
     now: datetime
@@ -31,6 +36,8 @@ class Context:
     language: str
     organises: bool
     rules: Rules
+    door_closed: bool = False
+    known: Mapping[str, tuple[Member, Account]] = field(default_factory=dict)
 
     def say(self, wording: str, **facts: str | int | float) -> str:
         """Plain words in the reader's language."""

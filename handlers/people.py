@@ -21,7 +21,7 @@ def account_key(platform: str, external_id: str) -> str:
 async def find(ctx: Context, person: Person) -> tuple[Member, ...]:
     """The members that may be meant: one, or several of one name. Raises NotAMember."""
     if isinstance(person, Mentioned):
-        found = await members.of_account(ctx.tx, ctx.platform, person.id)
+        found = ctx.known.get(person.id) or await members.of_account(ctx.tx, ctx.platform, person.id)
         return (found[0] if found else await _meet(ctx, person),)
     several = await members.named(ctx.tx, person.name)
     if not several:
@@ -48,6 +48,13 @@ async def mentions(ctx: Context, ids: Sequence[MemberId]) -> dict[MemberId, Ment
         i: mention(m.name, accounts[i]) if m.left_community is None else Mention(m.name)
         for i, m in known.items()
     }
+
+
+async def shown_as(ctx: Context, person: Person, member: Member) -> Mention:
+    """How a member who was just named is shown to who named them."""
+    if isinstance(person, Mentioned):
+        return Mention(shortened(member.name, MOST_NAME), ((ctx.platform, person.id),))
+    return (await mentions(ctx, [member.id]))[member.id]
 
 
 def mention(name: str, accounts: Sequence[Account] = ()) -> Mention:

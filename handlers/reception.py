@@ -15,7 +15,7 @@ from config.words import language_of
 from handlers import arrivals, registry, text
 from handlers.acts import Shown
 from handlers.context import Context, Rules
-from handlers.event import Command, Event, Joined, Left, Press, Reacted, Submission, Who
+from handlers.event import Command, Event, Joined, Left, Mentioned, Press, Reacted, Submission, Who
 from handlers.members import reactions
 from handlers.view import Answer, Form, Message, Section
 from storage import heard, homes, members, outbox
@@ -66,8 +66,6 @@ class Reception:
             async with self.database.writing() as tx:
                 await arrivals.acquaint(tx, event.who, self.clock())
             answer = await self._take(event, route) or Answer()
-        if isinstance(event, Command) and answer.form is None:
-            return Answer((*answer.messages, *await self._kept(event.who)))
         return answer
 
     def asks(self, event: Event) -> bool:
@@ -93,7 +91,7 @@ class Reception:
         language = language_of(event.who.language, self.rules.language)
         try:
             async with self._transaction(route.writes) as tx:
-                known = await self._known(tx, event.who, route.writes)
+                known = await self._known(tx, event, route.writes)
                 if known is None:
                     return None
                 language = known.language
@@ -103,14 +101,16 @@ class Reception:
             return Answer((in_words(language, error),))
         if route.writes:
             self.commits()
-        return _answer(shown)
+        kept = isinstance(event, Command) and not isinstance(shown, Form) and known.door_closed
+        return _answer(shown, await self._kept(known.me, event.who.platform) if kept else ())
 
     def _transaction(self, writes: bool) -> AbstractAsyncContextManager[Tx]:
         return self.database.writing() if writes else self.database.reading()
 
-    async def _known(self, tx: Tx, who: Who, writes: bool) -> Context | None:
-        now = self.clock()
-        found = await members.of_account(tx, who.platform, who.id)
+    async def _known(self, tx: Tx, event: Event, writes: bool) -> Context | None:
+        who, now = event.who, self.clock()
+        known = await members.of_accounts(tx, who.platform, [who.id, *_mentioned(event)])
+        found = known.get(who.id)
         if found is None or not arrivals.is_up_to_date(found, who, now):
             if not writes:
                 return None
@@ -118,7 +118,8 @@ class Reception:
         me, account = found
         language = me.language or self.rules.language
         organises = may_organise(me.organises, account.administers)
-        return Context(tx, now, me, who.platform, language, organises, self.rules)
+        closed = account.dm_closed_until is not None
+        return Context(tx, now, me, who.platform, language, organises, self.rules, closed, known)
 
     async def _may(self, ctx: Context, route: _Route) -> None:
         if route.organisers_only and not ctx.organises:
@@ -128,16 +129,12 @@ class Reception:
         if route.once and not await heard.is_new(ctx.tx, route.once, ctx.now, SAME_ACT_WITHIN):
             raise AlreadyDone
 
-    async def _kept(self, who: Who) -> tuple[Message, ...]:
+    async def _kept(self, me: Member, platform: str) -> tuple[Message, ...]:
         """What waited for this member because their door was closed, shown now and so told."""
-        async with self.database.reading() as tx:
-            found = await members.of_account(tx, who.platform, who.id)
-        if found is None or found[1].dm_closed_until is None:
-            return ()
         shown: list[Message] = []
         async with self.database.writing() as tx:
-            for notice in await outbox.kept_for(tx, found[0].id):
-                message = await self.draw(tx, notice, found[0], who.platform)
+            for notice in await outbox.kept_for(tx, me.id):
+                message = await self.draw(tx, notice, me, platform)
                 await outbox.settle(tx, notice.id, NoticeState.TOLD, self.clock(), reason="shown")
                 shown += [message] if message else []
         return tuple(shown)
@@ -185,10 +182,15 @@ def _same(command: Command) -> str:
     return "said:" + hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _answer(shown: Shown) -> Answer:
+def _mentioned(event: Event) -> list[str]:
+    people = event.people if isinstance(event, Command) else ()
+    return [person.id for person in people if isinstance(person, Mentioned)]
+
+
+def _answer(shown: Shown, kept: tuple[Message, ...]) -> Answer:
     if isinstance(shown, Form):
         return Answer(form=shown)
-    return Answer((shown,)) if shown else Answer()
+    return Answer((shown, *kept) if shown else kept)
 
 
 async def _nothing(_ctx: Context) -> Shown:

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,8 @@ from sqlalchemy.exc import ArgumentError
 from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
 from sqlalchemy.sql.dml import Insert
+
+from storage import sqlite as sqlite_
 
 Tx = AsyncConnection
 """An open transaction; verbs of storage take one as their first argument."""
@@ -53,7 +56,9 @@ class Database:
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
         if self.is_sqlite and self.url.database and self.url.database != ":memory:":
             Path(self.url.database).parent.mkdir(parents=True, exist_ok=True)
-        options: dict[str, Any] = {} if self.is_sqlite else {"pool_pre_ping": True}
+        options: dict[str, Any] = {"pool_pre_ping": True}
+        if self.is_sqlite:
+            options = {"async_creator": partial(sqlite_.connect, self.url.database or ":memory:")}
         self.engine = create_async_engine(
             self.url,
             pool_size=_CONNECTIONS,
@@ -90,7 +95,12 @@ class Database:
 
 def insert_new(tx: Tx, table: Table) -> Insert:
     """An INSERT that leaves a row alone which is there already, on both databases."""
-    if tx.dialect.name == "sqlite":
+    return _insert_new(tx.dialect.name, table)
+
+
+@cache
+def _insert_new(dialect: str, table: Table) -> Insert:
+    if dialect == "sqlite":
         return sqlite.insert(table).on_conflict_do_nothing()
     return postgresql.insert(table).on_conflict_do_nothing()
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import Row, Select, func, select
+from sqlalchemy import Row, Select, bindparam, func, select
 
 from community.member import Account, Member, MemberId, MemberKind
 from community.words import folded
@@ -13,9 +13,15 @@ from storage.tables import accounts, members
 
 async def of_account(tx: Tx, platform: str, external_id: str) -> tuple[Member, Account] | None:
     """The member behind an account, with the account."""
-    query = _with_account().where(accounts.c.platform == platform, accounts.c.external_id == external_id)
-    row = (await tx.execute(query)).one_or_none()
-    return (_member(row), _account(row)) if row is not None else None
+    return (await of_accounts(tx, platform, [external_id])).get(external_id)
+
+
+async def of_accounts(
+    tx: Tx, platform: str, external_ids: Sequence[str]
+) -> dict[str, tuple[Member, Account]]:
+    """The members behind several accounts of one platform, in one look; unknown ones are left out."""
+    rows = await tx.execute(_OF_ACCOUNTS, {"platform": platform, "external_ids": list(external_ids)})
+    return {row.account_external_id: (_member(row), _account(row)) for row in rows}
 
 
 async def accounts_of(tx: Tx, ids: Sequence[MemberId]) -> dict[MemberId, tuple[Account, ...]]:
@@ -110,6 +116,12 @@ def _with_account() -> Select[*tuple[object, ...]]:
     joined = accounts.join(members, accounts.c.member_id == members.c.id)
     account = [column.label(f"account_{column.key}") for column in accounts.c]
     return select(*members.c, *account).select_from(joined)
+
+
+_OF_ACCOUNTS = _with_account().where(
+    accounts.c.platform == bindparam("platform"),
+    accounts.c.external_id.in_(bindparam("external_ids", expanding=True)),
+)
 
 
 def _only_accounts() -> Select[*tuple[object, ...]]:

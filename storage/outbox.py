@@ -121,8 +121,9 @@ async def withdraw(tx: Tx, kind: str, subject: str) -> None:
 
 
 async def keep_all_for(tx: Tx, member: MemberId, at: datetime) -> None:
-    """A closed door: all that is due to this member is kept for their next command."""
-    theirs = (outbox.c.member_id == member, _WAITING, outbox.c.due_at <= at)
+    """A closed door: all that is or was due to this member is kept for their next command."""
+    was_due = or_(outbox.c.due_at <= at, outbox.c.attempts > 0)
+    theirs = (outbox.c.member_id == member, _WAITING, was_due)
     kept = outbox.update().where(*theirs).values(state=NoticeState.KEPT, settled_at=at, reason="closed")
     await tx.execute(kept)
 

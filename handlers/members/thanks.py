@@ -1,5 +1,7 @@
 """Thanks: a receiver's word for a gift, in private, and the gift behind it."""
 
+from collections.abc import Mapping
+
 from community.errors import AlreadyDone, Ambiguous, ButtonExpired, NobodyNamed, NotYours
 from community.gift import Gift, GiftId, GiftKind, is_host_gift
 from community.member import Member, MemberId
@@ -10,8 +12,8 @@ from handlers import text
 from handlers.acts import Pressed, Shown, Submitted, Told, Verb
 from handlers.context import Context, fresh_key
 from handlers.event import Command, Mentioned, Named, Person, Press, Submission
-from handlers.people import able_to_receive, find, mention, mentions
-from handlers.view import Button, Field, Form, Message, Note, Section, When
+from handlers.people import able_to_receive, find, mentions, shown_as
+from handlers.view import Button, Field, Form, Mention, Message, Note, Section, When
 from storage import drafts, gifts, members, outbox
 from storage import thanks as thanks_
 
@@ -59,7 +61,9 @@ async def chosen(ctx: Context, press: Press) -> Shown:
     found = await members.get(ctx.tx, [MemberId(int(member))])
     if words is None or not found:
         raise ButtonExpired
-    return await _recorded(ctx, [able_to_receive(ctx, *found.values())], words, f"draft:{draft}")
+    thanked = able_to_receive(ctx, *found.values())
+    shown = await mentions(ctx, [thanked.id])
+    return await _recorded(ctx, {thanked: shown[thanked.id]}, words, f"draft:{draft}")
 
 
 async def another(ctx: Context, press: Press) -> Shown:
@@ -107,15 +111,16 @@ async def received(ctx: Context, notice: Notice) -> Message | None:
 
 
 async def _thank(ctx: Context, people: list[Person] | tuple[Person, ...], words: str, key: str) -> Shown:
-    meant: list[Member] = []
+    meant: dict[Member, Mention] = {}
     for person in people:
         several = await find(ctx, person)
         if len(several) > 1 and len(people) == 1:
             return await _choice(ctx, several, words)
         if len(several) > 1:
             raise Ambiguous(several[0].name)
-        meant.append(able_to_receive(ctx, several[0]))
-    return await _recorded(ctx, list(dict.fromkeys(meant)), words, key)
+        member = able_to_receive(ctx, several[0])
+        meant[member] = await shown_as(ctx, person, member)
+    return await _recorded(ctx, meant, words, key)
 
 
 async def _choice(ctx: Context, several: tuple[Member, ...], words: str) -> Message:
@@ -132,13 +137,11 @@ def _told_apart(member: Member) -> str:
     return f"{member.name} ({member.team})" if member.team else member.name
 
 
-async def _recorded(ctx: Context, thanked: list[Member], words: str, key: str) -> Message:
+async def _recorded(ctx: Context, thanked: Mapping[Member, Mention], words: str, key: str) -> Message:
     await members.lock(ctx.tx, ctx.me.id)
-    accounts = await members.accounts_of(ctx.tx, [m.id for m in thanked])
     sections: list[Section] = []
-    for member in thanked:
+    for member, who in thanked.items():
         word, earlier = await _record_one(ctx, member, words, f"{ctx.platform}:{key}:{member.id}")
-        who = mention(member.name, accounts[member.id])
         if earlier is None:
             sections.append(Section(ctx.text("thanks-recorded", who=who)))
             continue

@@ -1,0 +1,26 @@
+"""How far the community's memory reaches, and an end to all of it: for the playground."""
+
+from datetime import datetime
+
+from sqlalchemy import func, select
+
+from storage.database import Tx
+from storage.tables import gifts, leases, members, metadata, outbox
+
+
+async def newest(tx: Tx) -> datetime | None:
+    """The newest moment that is remembered; nothing in a community without members."""
+    if (await tx.execute(select(members.c.id).limit(1))).first() is None:
+        return None
+    columns = (gifts.c.at, outbox.c.settled_at)
+    found: list[datetime | None] = [
+        (await tx.execute(select(func.max(column)))).scalar_one() for column in columns
+    ]
+    return max((moment for moment in found if moment is not None), default=None)
+
+
+async def forget_everything(tx: Tx) -> None:
+    """Empty every table but the leases, which tell of processes and not of the community."""
+    for table in reversed(metadata.sorted_tables):
+        if table is not leases:
+            await tx.execute(table.delete())

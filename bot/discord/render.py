@@ -1,0 +1,143 @@
+"""Draws messages and forms as Discord shows them: Components v2 in a container, and modals of labels."""
+
+from collections.abc import Iterator
+
+import discord
+from discord import ui
+
+from bot.discord.fields import component
+from bot.discord.words import escaped, widened
+from config.words import say
+from handlers.view import (
+    Action,
+    Anchor,
+    Button,
+    Facts,
+    Field,
+    Form,
+    Mention,
+    Message,
+    Note,
+    Part,
+    Plain,
+    Section,
+    Span,
+    Text,
+    When,
+)
+
+PLATFORM = "discord"
+LONGEST = 4_000  # characters of all texts of one message together
+_MOST_FIELDS = 5
+_NAME = "name"  # the answer in which handlers look for somebody who is not in this server
+_LONGEST_NAME = 80
+
+_STYLES = {
+    "plain": discord.ButtonStyle.secondary,
+    "primary": discord.ButtonStyle.primary,
+    "danger": discord.ButtonStyle.danger,
+}
+_MOMENTS = {"day": "D", "moment": "f"}
+
+
+def layout(message: Message) -> ui.LayoutView:
+    """The message as one container; already stopped, since presses are routed by id and not by a view."""
+    texts = _texts(message)
+    view = ui.LayoutView(timeout=None)
+    container: ui.Container[ui.LayoutView] = ui.Container()
+    for text, actions in zip(texts, ((), *(_actions(part) for part in message.parts)), strict=True):
+        if text:
+            container.add_item(ui.TextDisplay(text))
+        if actions:
+            container.add_item(ui.ActionRow(*(_button(action) for action in actions)))
+    view.add_item(container)
+    view.stop()
+    return view
+
+
+def modal(form: Form, language: str) -> ui.Modal:
+    """The form; where it asks for members and has room, it also takes a name from the other home."""
+    drawn = ui.Modal(title=form.title, custom_id=f"{form.action}:{form.subject}", timeout=None)
+    for field in _with_name(form.fields, language):
+        drawn.add_item(ui.Label(text=field.label, component=component(field)))
+    drawn.stop()
+    return drawn
+
+
+def drawn(text: Text, *, dense: bool = False) -> str:
+    """Typed text in Discord's markup; `dense` draws it in no more letters than a reader sees."""
+    return "".join(_span(span, dense) for span in text)
+
+
+def _texts(message: Message) -> list[str]:
+    """A text for the title and for each part, no more than Discord takes in all."""
+    texts = list(_all(message, dense=False))
+    if sum(map(len, texts)) <= LONGEST:
+        return texts
+    room, kept = LONGEST, list[str]()
+    for text in _all(message, dense=True):
+        kept.append(text if len(text) <= room else text[: max(0, room - 1)] + "…" * (room > 0))
+        room -= len(kept[-1])
+    return kept
+
+
+def _all(message: Message, *, dense: bool) -> Iterator[str]:
+    title = drawn((Plain(message.title),), dense=dense).strip()
+    yield f"### {title}" if title else ""
+    for part in message.parts:
+        yield _part(part, dense).strip()
+
+
+def _part(part: Part, dense: bool) -> str:
+    match part:
+        case Section(text):
+            return drawn(text, dense=dense)
+        case Note(text):
+            lines = drawn(text, dense=dense).splitlines()
+            return "\n".join(f"-# {line}" for line in lines if line.strip())
+        case Facts(pairs):
+            named = ((drawn((Plain(name, bold=True),), dense=dense), value) for name, value in pairs)
+            return "\n".join(f"{name}\u2003{drawn(value, dense=dense)}" for name, value in named)
+
+
+def _span(span: Span, dense: bool) -> str:
+    safe = widened if dense else escaped
+    match span:
+        case Plain(text, bold):
+            return f"**{safe(text)}**" if bold and text.strip() and not dense else safe(text)
+        case Anchor(text, url):
+            return safe(text) if dense else f"[{safe(text)}]({url.replace(')', '%29')})"
+        case Mention(name, accounts):
+            here = next((account for platform, account in accounts if platform == PLATFORM), None)
+            if here is None or dense:
+                return safe(name) if dense else f"**{safe(name)}**"
+            return f"<@{here}>"
+        case When(at, style):
+            return f"<t:{int(at.timestamp())}:{_MOMENTS[style]}>"
+
+
+def _actions(part: Part) -> tuple[Action, ...]:
+    return part.actions if isinstance(part, Section) else ()
+
+
+def _button(action: Action) -> ui.Button[ui.LayoutView]:
+    if isinstance(action, Button):
+        style = _STYLES[action.tone]
+        return ui.Button(label=action.label, style=style, custom_id=f"{action.action}:{action.subject}")
+    return ui.Button(label=action.label, url=action.url)
+
+
+def _with_name(fields: tuple[Field, ...], language: str) -> tuple[Field, ...]:
+    members = [f for f in fields if f.kind in ("member", "members")]
+    if not members or len(fields) == _MOST_FIELDS or any(f.name == _NAME for f in fields):
+        return fields
+    name = Field(_NAME, say(language, "form-name"), "line", required=False, most=_LONGEST_NAME)
+    last = fields.index(members[-1]) + 1
+    return (*(_optional(f) for f in fields[:last]), name, *fields[last:])
+
+
+def _optional(field: Field) -> Field:
+    """With a name beside it, nobody has to be picked."""
+    if field.kind not in ("member", "members"):
+        return field
+    return Field(field.name, field.label, field.kind, False, field.value, field.choices, field.most)

@@ -1,0 +1,178 @@
+"""What Discord sends, in payloads of its documented shape, is read into the community's events."""
+
+import json
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import discord
+import pytest
+
+from bot.discord import read
+from handlers.event import Command, Joined, Left, Mentioned, Named, Press, Reacted, Submission, Who
+from tests.doubles.wire import Json
+
+PAYLOADS = Path(__file__).parents[2] / "payloads" / "discord"
+HOME, CHANNEL, MESSAGE = "1130000000000000001", "1130000000000000002", "1130000000000000300"
+HANA, HARU, BOT = "1130000000000000010", "1130000000000000011", "1130000000000000003"
+KEY = "1130000000000000100"
+POSTED = datetime.fromtimestamp(
+    ((int(MESSAGE) >> 22) + 1_420_070_400_000) / 1000, UTC
+)  # snowflakes: docs, reference
+WHO = Who("discord", HOME, HANA, "花", language="ja", administers=False)
+
+Reading = Callable[[str], discord.Interaction]
+
+
+def payload(name: str) -> Json:
+    told: Json = json.loads((PAYLOADS / f"{name}.json").read_text(encoding="utf-8"))
+    return told
+
+
+@pytest.fixture
+async def client() -> discord.Client:
+    client = discord.Client(intents=discord.Intents(guilds=True))
+    me = payload("command_for_a_bot")["data"]["resolved"]["users"][BOT]
+    client._connection.user = discord.ClientUser(state=client._connection, data=me)
+    return client
+
+
+@pytest.fixture
+def interaction(client: discord.Client) -> Reading:
+    """Makes discord.py read a payload."""
+    return lambda name: discord.Interaction(data=payload(name), state=client._connection)  # type: ignore[arg-type]
+
+
+def event_of(interaction: discord.Interaction) -> Command | Press | Submission:
+    return read.event(interaction, read.acting(interaction, HOME, None))
+
+
+def test_a_command_names_who_and_says_what(interaction: Reading) -> None:
+    event = event_of(interaction("command_thanks"))
+
+    people = (Mentioned(HARU, "春"),)
+    assert event == Command(WHO, "alumni", "thanks", people, "相談に乗ってくれて", KEY)
+
+
+def test_who_may_manage_the_server_administers(interaction: Reading) -> None:
+    event = event_of(interaction("command_of_an_organiser"))
+
+    assert (event.who.administers, event.who.language) == (True, "ja")
+
+
+def test_somebody_of_the_other_home_is_named_by_words(interaction: Reading) -> None:
+    event = event_of(interaction("command_by_name"))
+
+    assert isinstance(event, Command)
+    assert (event.people, event.words, event.who.language) == ((Named("Ken Sato"),), "tea", "en-GB")
+
+
+def test_an_outsider_is_shown_by_the_name_of_their_account(interaction: Reading) -> None:
+    event = event_of(interaction("command_for_an_outsider"))
+
+    assert isinstance(event, Command)
+    assert event.people == (Mentioned(HARU, "Haru"),)
+
+
+def test_a_bot_is_told_apart(interaction: Reading) -> None:
+    event = event_of(interaction("command_for_a_bot"))
+
+    assert isinstance(event, Command)
+    assert event.people == (Mentioned(BOT, "okaeri", is_bot=True),)
+
+
+def test_in_a_direct_message_discord_does_not_say_who_administers(interaction: Reading) -> None:
+    event = event_of(interaction("command_in_a_direct_message"))
+
+    who = Who("discord", HOME, HANA, "Hana", language="ja", administers=None)
+    assert event == Command(who, "alumni", "mine", key=KEY)
+
+
+@pytest.mark.parametrize(
+    ("name", "action", "subject"),
+    [
+        ("press", "thanks-another", "17"),
+        ("press_in_a_direct_message", "thanks-for", "4"),
+        ("press_of_an_odd_id", "no-colon", ""),
+    ],
+)
+def test_a_press_carries_action_and_subject(
+    interaction: Reading, name: str, action: str, subject: str
+) -> None:
+    event = event_of(interaction(name))
+
+    assert isinstance(event, Press)
+    assert (event.action, event.subject, event.key) == (action, subject, KEY)
+
+
+def test_a_form_carries_every_answer_by_name(interaction: Reading) -> None:
+    event = event_of(interaction("form"))
+
+    answers = (
+        ("kind", ("advice",)),
+        ("receivers", (HARU,)),
+        ("name", ()),
+        ("words", ("職務経歴書\nを読んだ",)),
+        ("behalf", ("company",)),
+    )
+    assert event == Submission(WHO, "give", "7f3a", answers, KEY)
+
+
+def test_the_members_that_a_form_names_are_made_known(interaction: Reading) -> None:
+    assert read.picked(interaction("form"), HOME) == (Joined(Who("discord", HOME, HARU, "春")),)
+    assert read.picked(interaction("command_thanks"), HOME) == ()
+
+
+def test_what_was_left_empty_is_no_answer_and_an_old_form_is_read_too(interaction: Reading) -> None:
+    event = event_of(interaction("form_left_empty"))
+
+    assert isinstance(event, Submission)
+    assert event.answers == (("who", ()), ("kind", ()), ("words", ("むかしの欄",)))
+
+
+def member(client: discord.Client, name: str, said: Json) -> discord.Member:
+    guild = discord.Guild(data={"id": HOME, "name": "x"}, state=client._connection)  # type: ignore[typeddict-item]
+    told = {**payload(name), **said}
+    return discord.Member(data=told, guild=guild, state=client._connection)  # type: ignore[arg-type]
+
+
+def test_a_reaction_carries_the_character_whose_message_and_when(client: discord.Client) -> None:
+    told = payload("reaction_add")
+    emoji = discord.PartialEmoji.from_dict(told["emoji"])
+    raw = discord.RawReactionActionEvent(told, emoji, "REACTION_ADD")  # type: ignore[arg-type]
+    by, author = (
+        member(client, "member_add", {"user": told["member"]["user"]}),
+        member(client, "member_add", {}),
+    )
+
+    event = read.reacted(raw, by, author)
+
+    assert event == Reacted(
+        Who("discord", HOME, HANA, "Hana"),
+        Mentioned(HARU, "Haru"),
+        (CHANNEL, MESSAGE),
+        "🙏🏽",
+        False,
+        POSTED,
+    )
+
+
+def test_a_servers_own_emoji_goes_by_its_name(client: discord.Client) -> None:
+    told = payload("reaction_remove_of_an_own_emoji")
+    emoji = discord.PartialEmoji.from_dict(told["emoji"])
+    raw = discord.RawReactionActionEvent(told, emoji, "REACTION_REMOVE")  # type: ignore[arg-type]
+    author = member(client, "member_add", {})
+
+    event = read.reacted(raw, author, author)
+
+    assert (event.emoji, event.removed) == ("arigatou", True)
+
+
+def test_who_comes_and_who_goes_are_read(client: discord.Client) -> None:
+    came = read.joined(member(client, "member_add", {}))
+    gone = payload("member_remove")
+    user = discord.User(state=client._connection, data=gone["user"])
+    went = read.left(discord.RawMemberRemoveEvent(gone, user))  # type: ignore[arg-type]
+
+    assert came == Joined(Who("discord", HOME, HARU, "Haru", administers=False))
+    assert went == Left(Who("discord", HOME, HARU, "Haru"))

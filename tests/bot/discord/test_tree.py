@@ -1,0 +1,121 @@
+"""The slash commands: as the verbs have them, with Japanese names that Discord takes."""
+
+import discord
+import pytest
+from discord.app_commands import Group
+
+from bot.discord.ears import Ears
+from bot.discord.tree import COMMANDS, MOST_VERBS, Japanese, holds, is_name, japanese_name
+from handlers.acts import Verb
+from handlers.event import Command, Who
+from handlers.reception import Reception
+from handlers.registry import verb_of, verbs_of
+from tests.bot.discord.conftest import new_door
+from tests.doubles import openapi
+from tests.doubles.discord_limits import errors_of_command
+from tests.doubles.wire import Json
+
+WHO = Who("discord", "1", "2", "花")
+
+
+@pytest.fixture
+async def payloads(reception: Reception) -> list[Json]:
+    """The commands as they are registered."""
+    tree = new_door(reception).client.tree
+    await tree.set_translator(Japanese())
+    return [await c.get_translated_payload(tree, Japanese()) for c in tree.get_commands()]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_the_verbs_of_a_command_are_no_more_than_discord_takes(command: str) -> None:
+    assert 1 <= len(verbs_of(command)) <= MOST_VERBS
+
+
+def test_every_command_and_verb_and_its_options_are_there(payloads: list[Json]) -> None:
+    laid = {c["name"]: {v["name"]: [o["name"] for o in v["options"]] for v in c["options"]} for c in payloads}
+
+    assert laid == {c: {v.name: list(v.takes) for v in verbs_of(c)} for c in COMMANDS}
+
+
+def test_no_option_is_required_so_that_a_bare_verb_opens_its_form(payloads: list[Json]) -> None:
+    options = [o for c in payloads for v in c["options"] for o in v["options"]]
+
+    assert {o["name"]: o["type"] for o in options} == {"who": 6, "words": 3, "name": 3}
+    assert not any(o["required"] for o in options)
+
+
+def test_japanese_names_are_names_and_told_apart(payloads: list[Json]) -> None:
+    for command in payloads:
+        names = [(v.get("name_localizations") or {}).get("ja", v["name"]) for v in command["options"]]
+        assert all(map(is_name, names))
+        assert len(set(names)) == len(names)
+        assert errors_of_command(command) == ()
+
+
+def test_a_japanese_name_means_its_verb() -> None:
+    for command in COMMANDS:
+        for verb in verbs_of(command):
+            name = japanese_name(verb)
+            assert name is not None
+            assert verb_of(Command(WHO, command, name)) is verb
+
+
+def test_the_japanese_name_is_the_first_that_discord_takes() -> None:
+    assert japanese_name(Verb("help", also=("?", "？", "使い・方", "使い方"))) == "使い方"
+    assert japanese_name(Verb("help", also=("?", "me"))) is None
+
+
+@pytest.mark.parametrize(
+    ("word", "fits"),
+    [
+        ("お礼", True),
+        ("コミュニティー", True),
+        ("第1回", True),
+        ("a-b_c", True),
+        ("ab・c", False),
+        ("お礼！", False),
+        ("お 礼", False),
+        ("Thanks", False),
+        ("", False),
+        ("あ" * 33, False),
+    ],
+)
+def test_names_follow_discords_pattern(word: str, fits: bool) -> None:
+    assert is_name(word) is fits
+
+
+def test_everybody_sees_both_commands_and_they_work_in_direct_messages(payloads: list[Json]) -> None:
+    for command in payloads:
+        assert command["default_member_permissions"] is None
+        assert (command["contexts"], command["integration_types"]) == ([0, 1], [0])
+
+
+def test_the_commands_carry_japanese_descriptions(payloads: list[Json]) -> None:
+    thanks = next(v for v in payloads[0]["options"] if v["name"] == "thanks")
+
+    assert thanks["name_localizations"] == {"ja": "お礼"}
+    assert thanks["description_localizations"] == {"ja": "相手だけに届くお礼を伝える"}
+    assert thanks["options"][0]["name_localizations"] == {"ja": "どなたへ"}
+
+
+@pytest.mark.skipif(
+    not openapi.available(), reason="OKAERI_TEST_DATA names no folder with Discord's document"
+)
+def test_the_commands_pass_the_published_document(payloads: list[Json]) -> None:
+    assert openapi.errors_of("PUT", "/applications/1/commands", payloads) == []
+
+
+def test_what_discord_adds_is_no_change_and_what_it_lacks_is() -> None:
+    ours: Json = {"name": "a", "dm_permission": True, "options": [{"name": "b", "required": False}]}
+    theirs: Json = {"id": "9", "name": "a", "nsfw": False, "options": [{"name": "b", "type": 3}]}
+
+    assert holds(theirs, ours)
+    assert not holds({**theirs, "options": []}, ours)
+    assert not holds({**theirs, "name": "c"}, ours)
+
+
+def test_the_tree_has_what_the_client_registers(reception: Reception) -> None:
+    client: Ears = new_door(reception).client
+
+    assert [c.name for c in client.tree.get_commands() if isinstance(c, Group)] == list(COMMANDS)
+    assert client.intents.value == discord.Intents(guilds=True, members=True, guild_reactions=True).value

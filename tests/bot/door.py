@@ -1,0 +1,73 @@
+"""A platform that tests stand behind: it takes messages, or fails as it is told."""
+
+import asyncio
+from collections import deque
+from dataclasses import dataclass, field
+
+from bot.platform import Place
+from handlers.text import as_plain
+from handlers.view import Facts, Message
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A message that arrived; one key twice is one message where the door tells doubles apart."""
+
+    account: str
+    key: str
+    message: Message
+
+    @property
+    def text(self) -> str:
+        """All that the reader reads."""
+        texts = [as_plain(part.text) for part in self.message.parts if not isinstance(part, Facts)]
+        return "\n".join([self.message.title, *texts])
+
+
+@dataclass(slots=True)
+class ADoor:
+    """A platform under the test's control. `failures` are raised by the next sendings, one each."""
+
+    name: str = "slack"
+    sent: list[Sent] = field(default_factory=list)
+    failures: deque[BaseException] = field(default_factory=deque)
+    tries: list[str] = field(default_factory=list)
+    arrives_first: bool = False
+    gate: asyncio.Event | None = None
+    knocked: asyncio.Event = field(default_factory=asyncio.Event)
+    is_connected: bool = True
+    refusal: Exception | None = None
+    started: int = 0
+    stopped: int = 0
+
+    async def start(self) -> None:
+        """Start, or be refused."""
+        if self.refusal is not None:
+            raise self.refusal
+        self.started += 1
+
+    async def stop(self) -> None:
+        """Stop."""
+        self.stopped += 1
+
+    def connected(self) -> bool:
+        """Whether the test lets it be connected."""
+        return self.is_connected
+
+    async def send(self, account: str, message: Message, key: str) -> Place:
+        """Take a message. With `arrives_first` it arrives even when the answer is a failure."""
+        self.tries.append(account)
+        self.knocked.set()
+        if self.gate is not None:
+            await self.gate.wait()
+        if self.failures:
+            if self.arrives_first:
+                self._take(account, message, key)
+            raise self.failures.popleft()
+        self._take(account, message, key)
+        return Place(f"D-{account}", f"m{key}")
+
+    def _take(self, account: str, message: Message, key: str) -> None:
+        doubled = self.name == "discord" and any(sent.key == key for sent in self.sent)
+        if not doubled:
+            self.sent.append(Sent(account, key, message))

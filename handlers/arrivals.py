@@ -1,5 +1,6 @@
 """Who acts: met for the first time, known, or changed since last seen; and who leaves."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -18,11 +19,14 @@ Known = tuple[Member, Account]
 
 def is_up_to_date(found: Known, who: Who, now: datetime) -> bool:
     """Whether what we know of an account agrees with what the platform says of it now."""
+    account = found[1]
+    return account.seen_at is not None and abs(now - account.seen_at) < _SEEN_EVERY and _is_same(found, who)
+
+
+def _is_same(found: Known, who: Who) -> bool:
     member, account = found
     return (
         account.left_at is None
-        and account.seen_at is not None
-        and abs(now - account.seen_at) < _SEEN_EVERY
         and account.name == _name(who, account.name)
         and who.administers in (None, account.administers)
         and (who.language is None or language_of(who.language) == member.language)
@@ -34,13 +38,23 @@ async def acquaint(tx: Tx, who: Who, now: datetime) -> Known:
     """Meet who is new, and write down what changed of who is known; whoever acts is here."""
     found = await members.of_account(tx, who.platform, who.id)
     if found is None:
-        await _meet(tx, who, now)
+        await _meet(tx, who, now, seen=now)
     elif not is_up_to_date(found, who, now):
-        await _follow(tx, found, who, now)
+        await _follow(tx, found, who, seen=now)
     again = await members.of_account(tx, who.platform, who.id)
     if again is None:
         raise LookupError("an account met in this transaction is not there")
     return again
+
+
+async def introduce(tx: Tx, people: Sequence[Who], now: datetime) -> None:
+    """Meet who is new and follow who changed among people listed by a platform; nobody is seen by it."""
+    known = await members.of_accounts(tx, people[0].platform, [who.id for who in people]) if people else {}
+    for who in people:
+        if who.id not in known:
+            await _meet(tx, who, now, seen=None)
+        elif not _is_same(known[who.id], who):
+            await _follow(tx, known[who.id], who, seen=known[who.id][1].seen_at)
 
 
 async def gone(tx: Tx, who: Who, now: datetime) -> None:
@@ -48,9 +62,9 @@ async def gone(tx: Tx, who: Who, now: datetime) -> None:
     await members.leave(tx, who.platform, who.id, now)
 
 
-async def _meet(tx: Tx, who: Who, now: datetime) -> None:
+async def _meet(tx: Tx, who: Who, now: datetime, *, seen: datetime | None) -> None:
     name = _name(who, who.id)
-    account = Account(who.platform, who.id, MemberId(0), name, bool(who.administers), seen_at=now)
+    account = Account(who.platform, who.id, MemberId(0), name, bool(who.administers), seen_at=seen)
     member = Member(
         MemberId(0),
         account_key(who.platform, who.id),
@@ -58,17 +72,17 @@ async def _meet(tx: Tx, who: Who, now: datetime) -> None:
         is_bot=who.is_bot,
         language=language_of(who.language) if who.language else None,
         time_zone=who.time_zone,
-        joined=now.date(),
+        joined=now.date() if seen else None,
     )
     await members.meet(tx, account, member)
 
 
-async def _follow(tx: Tx, found: Known, who: Who, now: datetime) -> None:
+async def _follow(tx: Tx, found: Known, who: Who, *, seen: datetime | None) -> None:
     member, account = found
     name = _name(who, account.name)
     administers = account.administers if who.administers is None else who.administers
     await members.update_account(
-        tx, who.platform, who.id, name=name, administers=administers, left_at=None, seen_at=now
+        tx, who.platform, who.id, name=name, administers=administers, left_at=None, seen_at=seen
     )
     language = language_of(who.language) if who.language else member.language
     told = replace(

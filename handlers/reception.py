@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from datetime import datetime
@@ -23,6 +23,7 @@ from storage.database import Database, Tx
 
 Clock = Callable[[], datetime]
 
+_TOGETHER = 200  # people met in one transaction, so that others who write wait a moment at most
 _WORD_STARTS = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 
 
@@ -56,6 +57,8 @@ class Reception:
 
     async def answer(self, event: Event) -> Answer:
         """What to show for an event; what a person did wrong is answered in a sentence, not raised."""
+        if isinstance(event, Left):
+            return await self._left(event)
         try:
             await self._check_home(event.who)
             route = _route(event)
@@ -67,6 +70,14 @@ class Reception:
                 await arrivals.acquaint(tx, event.who, self.clock())
             answer = await self._take(event, route) or Answer()
         return answer
+
+    async def introduce(self, people: Sequence[Who]) -> None:
+        """Meet everybody whom a platform lists in its home, so that they are found by name."""
+        for who in people[:1]:
+            await self._check_home(who)
+        for start in range(0, len(people), _TOGETHER):
+            async with self.database.writing() as tx:
+                await arrivals.introduce(tx, people[start : start + _TOGETHER], self.clock())
 
     def asks(self, event: Event) -> bool:
         """Whether the answer may be a form, which has to be the platform's first answer."""
@@ -85,6 +96,13 @@ class Reception:
                 self._homes[who.platform] = await homes.settle_in(tx, who.platform, who.home)
         if self._homes[who.platform] != who.home:
             raise WrongHome
+
+    async def _left(self, event: Left) -> Answer:
+        """Of one who was never seen there is nothing to remember, and who left somewhere else is not ours."""
+        if self._homes.get(event.who.platform, event.who.home) == event.who.home:
+            async with self.database.writing() as tx:
+                await arrivals.gone(tx, event.who, self.clock())
+        return Answer()
 
     async def _take(self, event: Event, route: _Route) -> Answer | None:
         """The answer; `None` when who acts is new or changed and this transaction only reads."""
@@ -162,7 +180,7 @@ def _route(event: Event) -> _Route:
         case Joined():
             return _Route(_nothing)
         case Left():
-            return _Route(lambda ctx: _left(ctx, event))
+            raise LookupError("who left acts no more")
 
 
 def _command(command: Command) -> _Route:
@@ -194,9 +212,4 @@ def _answer(shown: Shown, kept: tuple[Message, ...]) -> Answer:
 
 
 async def _nothing(_ctx: Context) -> Shown:
-    return None
-
-
-async def _left(ctx: Context, event: Left) -> Shown:
-    await arrivals.gone(ctx.tx, event.who, ctx.now)
     return None

@@ -13,7 +13,8 @@ LONGEST_LABEL = 75  # Slack's button text (Discord: 80)
 LONGEST_TEXT = 3_000  # one Slack section
 LONGEST_MESSAGE = 3_900  # Discord: 4,000 characters of text in a whole message
 MOST_ACTIONS = 5  # Discord: buttons in one row
-MOST_PARTS = 12  # Discord: 40 components, nested ones counted
+MOST_PARTS = 12
+MOST_COMPONENTS = 40  # Discord: in a whole message, nested ones counted
 MOST_FIELDS = 5  # Discord: labels in a modal
 LONGEST_FORM_TITLE = 24  # Slack's modal title
 LONGEST_FIELD_LABEL = 45  # Discord's label
@@ -138,6 +139,7 @@ class Message:
     def __post_init__(self) -> None:
         _at_most(len(self.title), 150, "title")
         _at_most(len(self.parts), MOST_PARTS, "parts")
+        _at_most(2 + sum(_components(p) for p in self.parts), MOST_COMPONENTS, "components")
         _at_most(sum(_length(p) for p in self.parts) + len(self.title), LONGEST_MESSAGE, "message")
 
 
@@ -196,6 +198,12 @@ class Answer:
 
     messages: tuple[Message, ...] = ()
     form: Form | None = None
+
+
+def _components(part: Part) -> int:
+    """A text, and a row with its buttons."""
+    actions = len(part.actions) if isinstance(part, Section) else 0
+    return 1 + (1 + actions if actions else 0)
 
 
 def _length(part: Part) -> int:

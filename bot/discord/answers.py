@@ -2,7 +2,7 @@
 
 import asyncio
 import traceback
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 
 import aiohttp
@@ -31,6 +31,7 @@ class Answers:
         self._idle = asyncio.Event()
         self._idle.set()
         self._underway = 0
+        self._in_order = asyncio.Lock()  # an emoji must not be taken back before it was put on
         self._hears = True
 
     async def answer(self, interaction: discord.Interaction) -> None:
@@ -46,14 +47,20 @@ class Answers:
                     await show.apologise(interaction, self._language(interaction))
 
     async def hear(self, event: Event) -> None:
-        """Take an event that nobody waits for an answer to."""
+        """Take an event that nobody waits for an answer to, each after the one before it."""
         if not self._hears:
             return
         with self._work():
             try:
-                await self._reception.answer(event)
+                async with self._in_order:
+                    await self._reception.answer(event)
             except Exception as error:  # noqa: BLE001 - a mistake of ours must not stop the hearing
                 _write_down(error)
+
+    async def introduce(self, people: Sequence[Who]) -> None:
+        """Let the community know who is in the server, so that they are found by name from elsewhere."""
+        if people and people[0].home == (self._home or people[0].home):
+            await self._reception.introduce(people)
 
     def thanks_by(self, emoji: str) -> bool:
         """Whether an emoji thanks in this community; the others are not worth a look at the database."""

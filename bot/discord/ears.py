@@ -37,6 +37,11 @@ class Ears(discord.Client):
         if await self.tree.sync_when_changed():
             _log.info("commands registered")
 
+    async def on_ready(self) -> None:
+        """The members are known: the community gets to know who is new or changed since last time."""
+        for guild in self.guilds:
+            await self._answers.introduce([read.joined(m).who for m in guild.members if not m.pending])
+
     async def on_interaction(self, interaction: discord.Interaction) -> None:
         """A press or a form, also of a message from before a restart; the tree hears commands itself."""
         if interaction.type in (

@@ -2,6 +2,7 @@
 
 import pytest
 
+from community.errors import WrongHome
 from handlers.context import Rules
 from handlers.event import Command, Event, Joined, Left, Press, Reacted, Submission, Who
 from handlers.reception import Reception
@@ -188,3 +189,35 @@ async def test_two_emoji_of_one_member_on_a_message_are_one_thanks_until_the_las
     assert "届いたお礼: 2回" in still
     assert "届いたお礼: 1回" in one_left
     assert "まだ記録はありません" in none_left
+
+
+async def test_people_listed_by_a_platform_are_found_by_name_and_not_taken_for_newcomers(
+    either_reception: Reception,
+) -> None:
+    crowd = [Who("slack", "T1", f"UC{n}", f"Crowd {n}", "en-US") for n in range(450)]
+    await come(either_reception, HANA)
+
+    for _ in range(2):
+        await either_reception.introduce(crowd)
+
+    async with either_reception.database.reading() as tx:
+        (found,) = await members.named(tx, "crowd 449")
+        assert await members.present(tx) == 451
+    assert found.joined is None
+    assert "on their way to @Crowd 7" in read(await thank(either_reception, HANA, "crowd 7"))
+
+
+async def test_people_of_another_home_are_not_introduced(reception: Reception) -> None:
+    await come(reception, HANA)
+
+    with pytest.raises(WrongHome):
+        await reception.introduce([Who("slack", "T2", "U77", "Stranger")])
+
+
+async def test_of_one_who_left_and_was_never_seen_nothing_is_kept(reception: Reception) -> None:
+    await come(reception, HANA)
+
+    await reception.answer(Left(Who("slack", "T1", "U99", "Ghost")))
+
+    async with reception.database.reading() as tx:
+        assert await members.present(tx) == 1

@@ -15,6 +15,7 @@ TOO_MUCH: list[Callable[[], object]] = [
     lambda: Message("x" * 151),
     lambda: Message("x", (Section((Plain("x" * 2000),)), Section((Plain("x" * 2000),)))),
     lambda: Message("x", (Section((Plain("x"),)),) * 13),
+    lambda: Message("x", (Section((Plain("x"),), (Button("x", "a"),) * 5),) * 6),
     lambda: Form("x" * 25, "a", ()),
     lambda: Form("x", "a", (Field("f", "x", "line"),) * 6),
     lambda: Field("f", "x" * 46, "line"),

@@ -1,0 +1,118 @@
+"""A form drawn as a modal. Each input's block and element carry the field's name."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import datetime
+
+from bot.slack.words import Json, plain_text, shown
+from config.words import say
+from handlers.view import Choice, Field, FieldKind, Form
+
+LONGEST_TYPED = 3_000
+MOST_BOXES = 10
+MOST_PEOPLE = 20  # as many as a form's people are read back
+BY_NAME = "name"
+"""The extra field for somebody who is in the other home only, whom Slack's picker cannot show."""
+
+
+def view(form: Form, language: str, answer_to: str = "") -> Json:
+    """The modal; `answer_to` is a response_url by which its answer is shown where the form was asked for."""
+    return {
+        "type": "modal",
+        "callback_id": f"{form.action}:{form.subject}",
+        "private_metadata": answer_to if len(answer_to) <= 3_000 else "",
+        "title": plain_text(form.title),
+        "submit": plain_text(say(language, "form-send")),
+        "close": plain_text(say(language, "form-cancel")),
+        "blocks": [_input(field) for field in _with_name(form.fields, language)],
+    }
+
+
+def _with_name(fields: tuple[Field, ...], language: str) -> tuple[Field, ...]:
+    """Where a form asks for people, one may also be named; then nobody has to be picked."""
+    asked: list[Field] = []
+    has_name = any(field.name == BY_NAME for field in fields)
+    for field in fields:
+        if field.kind in ("member", "members") and not has_name:
+            has_name = True
+            by_name = Field(BY_NAME, say(language, "form-name"), "line", required=False, most=80)
+            asked += [replace(field, required=False), by_name]
+        else:
+            asked.append(field)
+    return tuple(asked)
+
+
+def _input(field: Field) -> Json:
+    return {
+        "type": "input",
+        "block_id": field.name,
+        "label": plain_text(field.label),
+        "element": {"action_id": field.name, **_ELEMENTS[field.kind](field)},
+        "optional": not field.required,
+    }
+
+
+def _line(field: Field) -> Json:
+    most = max(1, min(field.most, LONGEST_TYPED))
+    typed: Json = {"type": "plain_text_input", "multiline": field.kind == "paragraph", "max_length": most}
+    value = shown(field.value)[:most]
+    return {**typed, **({"initial_value": value} if value else {})}
+
+
+def _member(field: Field) -> Json:
+    return {"type": "users_select", **({"initial_user": field.value} if field.value else {})}
+
+
+def _members(field: Field) -> Json:
+    chosen = [user for user in field.value.split(",") if user][:MOST_PEOPLE]
+    many: Json = {"type": "multi_users_select", "max_selected_items": MOST_PEOPLE}
+    return {**many, **({"initial_users": chosen} if chosen else {})}
+
+
+def _channel(field: Field) -> Json:
+    only = {"include": ["public"], "exclude_bot_users": True}
+    picker: Json = {"type": "conversations_select", "filter": only}
+    return {**picker, **({"initial_conversation": field.value} if field.value else {})}
+
+
+def _choice(field: Field) -> Json:
+    chosen = [_option(c) for c in field.choices if c.value == field.value]
+    options = [_option(c) for c in field.choices]
+    return {"type": "static_select", "options": options, **({"initial_option": chosen[0]} if chosen else {})}
+
+
+def _choices(field: Field) -> Json:
+    kind = "checkboxes" if len(field.choices) <= MOST_BOXES else "multi_static_select"
+    chosen = [_option(c) for c in field.choices if c.value in field.value.split(",")]
+    options = [_option(c) for c in field.choices]
+    return {"type": kind, "options": options, **({"initial_options": chosen} if chosen else {})}
+
+
+def _date(field: Field) -> Json:
+    return {"type": "datepicker", **({"initial_date": field.value} if field.value else {})}
+
+
+def _moment(field: Field) -> Json:
+    if not field.value:
+        return {"type": "datetimepicker"}
+    return {
+        "type": "datetimepicker",
+        "initial_date_time": int(datetime.fromisoformat(field.value).timestamp()),
+    }
+
+
+def _option(choice: Choice) -> Json:
+    return {"text": plain_text(choice.label), "value": choice.value}
+
+
+_ELEMENTS: Mapping[FieldKind, Callable[[Field], Json]] = {
+    "line": _line,
+    "paragraph": _line,
+    "member": _member,
+    "members": _members,
+    "channel": _channel,
+    "choice": _choice,
+    "choices": _choices,
+    "date": _date,
+    "moment": _moment,
+}

@@ -1,0 +1,134 @@
+"""A message drawn as Block Kit, with all that it says in the text beside the blocks.
+
+That text is what notifications show and all that a screen reader reads (docs.slack.dev, chat.postMessage).
+Members' words stand in text elements, which Slack does not parse; nothing here ever calls everybody.
+"""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from bot.slack.markup import escaped
+from bot.slack.read import LINK
+from bot.slack.words import EMPTY, Json, Reader, aloud, inline, plain_text, shown
+from handlers.text import joined
+from handlers.view import Action, Button, Facts, Link, Message, Note, Part, Plain, Section, Text
+
+LONGEST_TEXT = 3_900  # chat.update refuses a text over 4,000
+LONGEST_BLOCKS = 12_000  # Slack refuses near 13,200 characters in all (slackapi/bolt-js#2509)
+LONGEST_CONTEXT = 2_000
+_COMMA = " · "
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A message as Slack takes it."""
+
+    text: str
+    blocks: list[Json]
+
+
+def message(written: Message, reader: Reader, prefix: str = "") -> Drawn:
+    """Draw a message; `prefix` keeps block ids apart where several messages share a view."""
+    reader = replace(reader, alone=reader.alone and written.private)
+    blocks = _blocks(written, reader, prefix)
+    if len(json.dumps(blocks, ensure_ascii=False)) > LONGEST_BLOCKS:
+        blocks = _blocks(_simplified(written, reader), reader, prefix)
+    return Drawn(escaped(_aloud(written, reader), LONGEST_TEXT), blocks)
+
+
+def home(messages: Sequence[Message], reader: Reader) -> Json:
+    """The Home tab: messages one below the other."""
+    blocks: list[Json] = []
+    for number, written in enumerate(messages):
+        divider: Json = {"type": "divider", "block_id": f"{number}-above"}
+        blocks += ([divider] if number else []) + _blocks(written, reader, f"{number}-")
+    return {"type": "home", "blocks": blocks}
+
+
+def _blocks(written: Message, reader: Reader, prefix: str) -> list[Json]:
+    blocks: list[Json] = []
+    if written.title.strip():
+        blocks.append({"type": "header", "block_id": f"{prefix}title", "text": plain_text(written.title)})
+    for number, part in enumerate(written.parts):
+        blocks += _part(part, reader, f"{prefix}{number}")
+    return blocks
+
+
+def _part(part: Part, reader: Reader, block_id: str) -> list[Json]:
+    match part:
+        case Section(text, actions):
+            return _rich(text, reader, block_id) + _actions(actions, f"{block_id}-actions")
+        case Facts(pairs):
+            return _rich(_table(pairs), reader, block_id)
+        case Note(text):
+            return _note(text, reader, block_id)
+
+
+def _rich(text: Text, reader: Reader, block_id: str) -> list[Json]:
+    """A paragraph; an empty one is left out, since Slack refuses it."""
+    elements = inline(text, reader)
+    paragraph = {"type": "rich_text_section", "elements": elements}
+    return [{"type": "rich_text", "block_id": block_id, "elements": [paragraph]}] if elements else []
+
+
+def _table(pairs: tuple[tuple[str, Text], ...]) -> Text:
+    return joined(*((Plain(f"{name}: ", bold=True), *value) for name, value in pairs))
+
+
+def _note(text: Text, reader: Reader, block_id: str) -> list[Json]:
+    """Small print; what is more than words is drawn as a paragraph, since small print cannot hold it."""
+    words = shown(aloud(text, reader))
+    if len(words) > LONGEST_CONTEXT or not all(isinstance(span, Plain) for span in text):
+        return _rich(text, reader, block_id)
+    return [{"type": "context", "block_id": block_id, "elements": [plain_text(words)]}] if words else []
+
+
+def _actions(actions: tuple[Action, ...], block_id: str) -> list[Json]:
+    drawn: dict[object, Json] = {}
+    for number, action in enumerate(actions):
+        button = _button(action, number)
+        drawn.setdefault(button["action_id"], button)
+    return [{"type": "actions", "block_id": block_id, "elements": list(drawn.values())}] if drawn else []
+
+
+def _button(action: Action, number: int) -> Json:
+    drawn: Json = {"type": "button", "text": plain_text(action.label)}
+    match action:
+        case Link(url=url):
+            return {**drawn, "action_id": f"{LINK}:{number}", "url": url}
+        case Button(tone="plain"):
+            return {**drawn, "action_id": f"{action.action}:{action.subject}"}
+        case Button():
+            return {**drawn, "action_id": f"{action.action}:{action.subject}", "style": action.tone}
+
+
+def _simplified(written: Message, reader: Reader) -> Message:
+    """The same words without the elements that make a message too large for Slack."""
+    return replace(written, parts=tuple(_plainly(part, reader) for part in written.parts))
+
+
+def _plainly(part: Part, reader: Reader) -> Part:
+    match part:
+        case Section(text, actions):
+            return Section((Plain(aloud(text, reader)),), actions)
+        case Facts(pairs):
+            return Facts(tuple((name, (Plain(aloud(value, reader)),)) for name, value in pairs))
+        case Note(text):
+            return Note((Plain(aloud(text, reader)),))
+
+
+def _aloud(written: Message, reader: Reader) -> str:
+    lines = (written.title, *(_part_aloud(part, reader) for part in written.parts))
+    return "\n".join(line for line in map(shown, lines) if line.strip()) or EMPTY
+
+
+def _part_aloud(part: Part, reader: Reader) -> str:
+    match part:
+        case Section(text, actions):
+            buttons = _COMMA.join(f"[{action.label}]" for action in actions)
+            return "\n".join(line for line in (aloud(text, reader), buttons) if line)
+        case Facts(pairs):
+            return "\n".join(f"{name}: {aloud(value, reader)}" for name, value in pairs)
+        case Note(text):
+            return aloud(text, reader)

@@ -1,0 +1,63 @@
+"""Sends direct messages, and says truly what became of each."""
+
+from collections.abc import Callable
+
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.platform import Never, Place
+from bot.slack.bounded import Bounded
+from bot.slack.faults import BROKEN, of_asking, of_sending
+from bot.slack.payload import text
+from bot.slack.render import Drawn, message
+from bot.slack.words import Reader
+from handlers.view import Message
+
+MOST_ROOMS = 10_000  # ids of opened DMs; under 2 MB
+
+
+class Post:
+    """The bot's letters, each to one person. The client must not retry: Slack cannot tell doubles."""
+
+    def __init__(self, client: AsyncWebClient, reader: Callable[[str], Reader]) -> None:
+        self._client, self._reader = client, reader
+        self._rooms: Bounded[str, str] = Bounded(MOST_ROOMS)
+
+    async def send(self, user: str, shown: Message) -> Place:
+        """Deliver to somebody's DM; raises TryLater, DmClosed, Never or Unclear."""
+        return await self.put(await self._room(user), message(shown, self._reader(user)), user)
+
+    async def put(self, room: str, drawn: Drawn, user: str = "") -> Place:
+        """Post in an opened room; raises like `send`."""
+        try:
+            said = await self._client.chat_postMessage(
+                channel=room, text=drawn.text, blocks=drawn.blocks, unfurl_links=False, unfurl_media=False
+            )
+        except BROKEN as error:
+            failed = of_sending(error)
+            if isinstance(failed, Never):
+                self._rooms.drop(user)
+            raise failed from error
+        return Place(room, str(said.get("ts", "")))
+
+    async def change(self, place: Place, drawn: Drawn) -> None:
+        """Draw a posted message anew; raises like `send`."""
+        try:
+            await self._client.chat_update(
+                channel=place.channel, ts=place.message, text=drawn.text, blocks=drawn.blocks
+            )
+        except BROKEN as error:
+            raise of_sending(error) from error
+
+    async def _room(self, user: str) -> str:
+        if found := self._rooms.get(user):
+            return found
+        try:
+            said = await self._client.conversations_open(users=user)
+        except BROKEN as error:
+            raise of_asking(error) from error
+        opened: object = said.data
+        room = text(opened, "channel", "id") if isinstance(opened, dict) else ""
+        if not room:
+            raise Never("no room")
+        self._rooms.put(user, room)
+        return room

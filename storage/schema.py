@@ -1,6 +1,11 @@
 """The database's schema, brought up to date at every start; Alembic is loaded only when it is behind."""
 
+import asyncio
 import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -25,20 +30,42 @@ async def bring_up_to_date(database: Database) -> None:
 
     All of it is one transaction that holds the lock, so a process killed midway leaves things as they were.
     """
-    try:
+    with _driver_errors_as_sentences():
         async with database.reading() as tx:
             stored = await _stored(tx)
         if _is_behind(stored):
             await _upgrade(database)
-    except DBAPIError as failed:
-        reason = str(failed.orig).strip().partition("\n")[0]
-        raise DatabaseRefused(f"The database in DATABASE_URL cannot be used: {reason}") from failed
+
+
+async def bring_up_to_date_apart(database: Database) -> None:
+    """The same in a process of its own, for one that runs long: Alembic would stay in its memory (8 MB)."""
+    with _driver_errors_as_sentences():
+        async with database.reading() as tx:
+            stored = await _stored(tx)
+    if not _is_behind(stored):
+        return
+    apart = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "storage.schema", stdin=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    _, said = await apart.communicate(database.url.render_as_string(hide_password=False).encode())
+    if apart.returncode:
+        last = said.decode(errors="replace").strip().rpartition("\n")[2]
+        raise DatabaseRefused(last or "The schema could not be brought up to date.")
 
 
 def revisions() -> tuple[str, ...]:
     """Every revision that we know, oldest first: `m0001_first.py` is 0001."""
     found = (re.fullmatch(r"m(\d{4})_\w+\.py", file.name) for file in (FOLDER / "versions").iterdir())
     return tuple(sorted(name[1] for name in found if name))
+
+
+@contextmanager
+def _driver_errors_as_sentences() -> Iterator[None]:
+    try:
+        yield
+    except DBAPIError as failed:
+        reason = str(failed.orig).strip().partition("\n")[0]
+        raise DatabaseRefused(f"The database in DATABASE_URL cannot be used: {reason}") from failed
 
 
 def _is_behind(stored: str | None) -> bool:
@@ -93,3 +120,18 @@ def _migrate(connection: Connection, stored: str | None) -> None:
     command.upgrade(config, "head")
     if connection.dialect.name == "sqlite" and connection.execute(text("PRAGMA foreign_key_check")).first():
         raise SchemaRefused("The database refers to rows that are not there; restore a backup.")
+
+
+async def _bring_up_to_date(url: str) -> None:
+    database = Database(url)
+    try:
+        await bring_up_to_date(database)
+    finally:
+        await database.close()
+
+
+if __name__ == "__main__":
+    try:
+        asyncio.run(_bring_up_to_date(sys.stdin.read()))
+    except DatabaseRefused as refused:
+        sys.exit(str(refused))

@@ -1,0 +1,126 @@
+"""`okaeri try`, put together: a page on this machine and an example community that lives on."""
+
+import asyncio
+import os
+import sys
+import webbrowser
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from random import Random
+
+from bot.clock import Tick
+from bot.health import PLAYGROUND, RENEWED_EVERY, Health
+from bot.playground import example_kept, personas
+from bot.playground.clock import MovableClock
+from bot.playground.door import PlaygroundDoor
+from bot.playground.example import made_up
+from bot.process import Process
+from config.settings import Settings
+from config.words import say
+from handlers.context import Rules
+from handlers.reception import Reception
+from storage import moments
+from storage.database import Database, DatabaseRefused
+
+PLAYED = 4
+"""Personas for whom people at the page act (two alumni, one of staff, one who organises); others live on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trying:
+    """How the playground is asked for; without a language the settings' own."""
+
+    port: int
+    language: str | None = None
+    fresh: bool = False
+    browser: bool = True
+
+
+def file() -> Path:
+    """The playground's own database, in the user's data folder."""
+    folder = os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share"
+    return Path(folder) / "okaeri" / "playground.db"
+
+
+async def play(settings: Settings, asked: Trying, database: Database, stopping: asyncio.Event) -> None:
+    """Show the page until `stopping`; raises DatabaseRefused where it is open already, BotError."""
+    alone = Health(database, {}, lambda: datetime.now(UTC))
+    if not await alone.hold(PLAYGROUND):
+        raise DatabaseRefused("the playground is open already; end it there first.")
+    clock = MovableClock()
+    process = Process(_reception(settings, asked.language, database, clock))
+    try:
+        await _move_in(database, clock, fresh=asked.fresh)
+        page = await _page(process, database, clock, asked.port)
+        await process.open(page)
+        await process.begin((Tick("playground", RENEWED_EVERY, _Holding(alone)),))
+        await _show(page, browser=asked.browser)
+        await stopping.wait()
+    finally:
+        await process.stop()
+        await alone.end()
+
+
+@dataclass(frozen=True, slots=True)
+class _Holding:
+    """Says again that this process alone has the playground."""
+
+    alone: Health
+
+    async def __call__(self) -> None:
+        await self.alone.hold(PLAYGROUND)
+
+
+@dataclass(frozen=True, slots=True)
+class _Living:
+    """Lets the community live on between two moments, without those who are played."""
+
+    database: Database
+    played: frozenset[str]
+
+    async def __call__(self, since: datetime, until: datetime) -> None:
+        async with self.database.writing() as tx:
+            await example_kept.go_on(tx, Random(), since, until, self.played)
+
+
+def _reception(
+    settings: Settings, language: str | None, database: Database, clock: MovableClock
+) -> Reception:
+    spoken = language or settings.language
+    name = settings.community or say(spoken, "page-made-up")
+    rules = Rules(name, spoken, settings.time_zone, settings.thanks_emoji)
+    return Reception(database, rules, clock, fixed={personas.PLATFORM: personas.HOME})
+
+
+async def _move_in(database: Database, clock: MovableClock, *, fresh: bool) -> None:
+    """Make a community up where there is none, or another one; else take time up where it was left."""
+    async with database.writing() as tx:
+        newest = await moments.newest(tx)
+        if fresh and newest is not None:
+            await moments.forget_everything(tx)
+        if fresh or newest is None:
+            await example_kept.move_in(tx, made_up(Random(), clock()))
+        elif newest > clock():
+            clock.forward(newest - clock())
+
+
+async def _page(process: Process, database: Database, clock: MovableClock, port: int) -> PlaygroundDoor:
+    async with database.reading() as tx:
+        here = await personas.here(tx)
+    played = frozenset(persona.id for persona in here[:PLAYED])
+
+    async def tick() -> None:
+        """All that time brings, before the page answers."""
+        await process.forget()
+        await process.health.tell()
+        await process.delivery.deliver_due()
+
+    return PlaygroundDoor(process.reception, clock, tick=tick, live=_Living(database, played), port=port)
+
+
+async def _show(page: PlaygroundDoor, *, browser: bool) -> None:
+    sys.stdout.write(f"The playground is at {page.url} (Ctrl+C ends it).\n")
+    sys.stdout.flush()
+    if browser:
+        await asyncio.to_thread(webbrowser.open, page.url)

@@ -135,3 +135,13 @@ async def test_a_folder_with_a_very_long_name_still_has_a_key(database: Database
     again = await store(database, long)
 
     assert (stored.added, again.already) == (1, 1)
+
+
+async def test_two_accounts_that_are_one_member_by_now_do_not_thank_each_other(database: Database) -> None:
+    async with database.writing() as tx:
+        ids = await bulk.add_members(tx, [Member(MemberId(0), "hana", "花")])
+        await bulk.add_accounts(tx, [Account("slack", name, ids["hana"], name) for name in ("U1", "U2")])
+
+    stored = await store(database, said("U1", "U2"))
+
+    assert stored.added == 0

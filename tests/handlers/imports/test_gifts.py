@@ -61,6 +61,14 @@ async def test_ids_that_nobody_has_become_members_whom_nobody_confirmed(database
     assert (hana.kind, hana.confirmed) == (MemberKind.ALUMNUS, False)
 
 
+async def test_a_member_known_by_their_id_only_has_no_name_that_deceives(sqlite_database: Database) -> None:
+    await bring_in(sqlite_database, "2026-04-01,\u202ehana,advice,ken,,,,g1\n")
+
+    async with sqlite_database.reading() as tx:
+        found = await members.named(tx, "hana")
+    assert [member.key for member in found] == ["\u202ehana"]
+
+
 @pytest.mark.parametrize(
     ("kind", "confirmed", "host"),
     [
@@ -192,3 +200,13 @@ async def test_a_file_longer_than_a_batch_is_one_transaction(
 
     assert (refused.added, taken.added, taken.members_added) == (0, 10, 11)
     assert (await stored(sqlite_database, "g9")).id != GiftId(0)
+
+
+async def test_very_many_receivers_in_a_few_rows_are_no_matter(sqlite_database: Database) -> None:
+    crowds = [";".join(f"u{first + n}" for n in range(12_000)) for first in (0, 12_000, 24_000)]
+
+    summary = await bring_in(
+        sqlite_database, "".join(f"2026-04-01,a,event,{crowd},,,,\n" for crowd in crowds)
+    )
+
+    assert (summary.added, summary.members_added) == (3, 36_001)

@@ -1,0 +1,81 @@
+"""What a command line asks for, once it is parsed."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, TypeAlias
+
+FIRST_PORT = 8750
+
+
+@dataclass(frozen=True, slots=True)
+class Help:
+    """Nothing was asked, so the help is shown."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Try:
+    """Open the playground."""
+
+    port: int
+    language: str | None
+    fresh: bool
+    browser: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Run the bot on the platforms that have tokens."""
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """Show what a platform needs to know to let the bot in; `address`: where Slack reaches it by HTTP."""
+
+    platform: Literal["slack", "discord"]
+    address: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ImportTable:
+    """Bring in a CSV of members or gifts."""
+
+    what: Literal["members", "gifts"]
+    file: Path
+    dry_run: bool
+    as_json: bool
+    while_running: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ImportArchive:
+    """Bring in a Slack export."""
+
+    file: Path
+    private: bool
+    dry_run: bool
+    as_json: bool
+    while_running: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """Take out gifts, members or thanks."""
+
+    what: Literal["gifts", "members", "thanks"]
+    form: Literal["csv", "json"]
+    output: Path | None
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """Show how the giving is doing, of the community or of files."""
+
+    as_json: bool
+    gifts: Path | None
+    members: Path | None
+    until: str | None
+
+
+Asked: TypeAlias = Help | Try | Run | Manifest | ImportTable | ImportArchive | Export | Chain

@@ -61,6 +61,7 @@ class Database:
             options = {"async_creator": partial(sqlite_.connect, self.url.database or ":memory:")}
         self.engine = create_async_engine(
             self.url,
+            hide_parameters=True,  # an error's text must not hold members' words
             pool_size=_CONNECTIONS,
             max_overflow=_CONNECTIONS,
             query_cache_size=_STATEMENTS,

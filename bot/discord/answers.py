@@ -59,8 +59,9 @@ class Answers:
 
     async def introduce(self, people: Sequence[Who]) -> None:
         """Let the community know who is in the server, so that they are found by name from elsewhere."""
-        if people and people[0].home == (self._home or people[0].home):
-            await self._reception.introduce(people)
+        if self._hears and people and people[0].home == (self._home or people[0].home):
+            with self._work(), suppress(WrongHome):
+                await self._reception.introduce(people)
 
     def thanks_by(self, emoji: str) -> bool:
         """Whether an emoji thanks in this community; the others are not worth a look at the database."""

@@ -43,6 +43,7 @@ class DiscordDoor:
     ) -> None:
         self._settings = settings
         self._answers = Answers(reception, settings.discord_server, patience)
+        discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # nobody speaks aloud here
         self.client = Ears(self._answers, ready_after)
         self._sending = Sending(self.client)
         self._running: asyncio.Task[None] | None = None

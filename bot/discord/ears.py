@@ -39,7 +39,8 @@ class Ears(discord.Client):
 
     async def on_ready(self) -> None:
         """The members are known: the community gets to know who is new or changed since last time."""
-        for guild in self.guilds:
+        if len(self.guilds) == 1:  # of several, the first to speak is the home
+            (guild,) = self.guilds
             await self._answers.introduce([read.joined(m).who for m in guild.members if not m.pending])
 
     async def on_interaction(self, interaction: discord.Interaction) -> None:

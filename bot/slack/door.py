@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 
 import aiohttp
@@ -26,6 +27,7 @@ from bot.slack.turns import Turns
 from bot.slack.where import where
 from bot.slack.words import Reader
 from bot.slack.work import Work
+from community.errors import WrongHome
 from community.thanking import is_thanking_emoji
 from config.settings import Settings
 from config.words import language_of
@@ -58,6 +60,8 @@ class SlackDoor:
         self._turns = Turns()
         self._heard: Bounded[str, bool] = Bounded(MOST_EVENTS)
         self._me = Bot("", "", "", token)
+        self._getting_to_know: asyncio.Task[None] | None = None
+        self._stops = False
         self._app_token, secret = _secrets(settings)
         self.app = app_for(settings.slack_url, secret, lambda: self._me, self.hear, self._work)
         self._line: Line = (
@@ -79,9 +83,11 @@ class SlackDoor:
         except SlackRefused:
             await self._close()
             raise
+        self._getting_to_know = asyncio.create_task(self._get_to_know_everybody())
 
     async def stop(self) -> None:
         """Hear no more, and answer what was acknowledged."""
+        self._stops = True
         await self._line.close()
         try:
             await asyncio.wait_for(self._work.done(), LAST_WORDS)
@@ -99,6 +105,9 @@ class SlackDoor:
 
     async def _close(self) -> None:
         await self._line.close()
+        if self._getting_to_know is not None:
+            self._getting_to_know.cancel()  # it waits for Slack now, if at all
+            await asyncio.wait({self._getting_to_know})
         if self._client.session is not None:
             await self._client.session.close()
 
@@ -179,6 +188,15 @@ class SlackDoor:
         await self._reception.answer(Joined(who))
         if profile.deleted:
             await self._reception.answer(Left(who))
+
+    async def _get_to_know_everybody(self) -> None:
+        """Who is in the workspace is found by name from elsewhere, though they never spoke to the bot."""
+        async for page in self._people.everybody():
+            if self._stops:
+                return
+            here = [person.on(Who(PLATFORM, self._me.team, person.id, "")) for person in page]
+            with self._work.going(), suppress(WrongHome):
+                await self._reception.introduce(here)
 
     async def _looked_up(self, who: Who) -> Who:
         profile = await self._people.look(who.id)

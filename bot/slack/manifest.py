@@ -18,6 +18,7 @@ METHODS: Mapping[str, str] = {
     "chat.update": "chat:write",
     "conversations.open": "im:write",
     "users.info": "users:read",
+    "users.list": "users:read",
     "views.open": NO_SCOPE,
     "views.publish": NO_SCOPE,
 }

@@ -1,19 +1,22 @@
 """Who people are: asked of Slack after an acknowledgement, never before a form opens, and kept for a day."""
 
-from collections.abc import Callable
+import asyncio
+from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 import structlog
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.platform import TryLater
 from bot.slack.bounded import Bounded
 from bot.slack.faults import BROKEN, of_asking
-from bot.slack.payload import Payload, child
+from bot.slack.payload import Payload, child, children, text
 from bot.slack.profile import Profile, profile_of
 
 MOST = 5_000  # profiles; about 2 MB
 FRESH = timedelta(days=1)
+A_PAGE = 200  # people; Slack advises no more
 
 _log = structlog.get_logger()
 
@@ -49,6 +52,26 @@ class People:
         payload: object = said.data
         return self.remember(child(payload, "user") if isinstance(payload, dict) else {})
 
+    async def everybody(self) -> AsyncIterator[tuple[Profile, ...]]:
+        """All people here now, page by page, without bots; ends early when Slack does not say."""
+        cursor = ""
+        while True:
+            try:
+                said = await self._client.users_list(limit=A_PAGE, cursor=cursor, include_locale=True)
+            except BROKEN as error:
+                fault = of_asking(error)
+                if not (isinstance(fault, TryLater) and fault.after):
+                    _log.warning("slack people not listed", reason=fault.reason)
+                    return
+                await asyncio.sleep(fault.after)
+                continue
+            page: object = said.data
+            payload = page if isinstance(page, dict) else {}
+            yield tuple(self.remember(user) for user in children(payload, "members") if _is_here(user))
+            cursor = text(child(payload, "response_metadata"), "next_cursor")
+            if not cursor:
+                return
+
     def remember(self, user: Payload) -> Profile:
         """Keep what Slack says; events leave the locale out, which then stays as it was."""
         profile = profile_of(user)
@@ -62,3 +85,8 @@ class People:
         """Somebody changed: of those we know, keep the change; of others, nothing."""
         if self._known.get(profile_of(user).id) is not None:
             self.remember(user)
+
+
+def _is_here(user: Payload) -> bool:
+    profile = profile_of(user)
+    return not (profile.deleted or profile.is_bot)

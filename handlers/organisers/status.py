@@ -18,10 +18,11 @@ async def status(ctx: Context, _said: Command | Press) -> Shown:
     """`/organiser status`."""
     running = await leases.running(ctx.tx, ctx.now)
     counts = await outbox.counts(ctx.tx)
+    waits = counts.get(NoticeState.WAITING, 0) + counts.get(NoticeState.SENDING, 0)
     runs = [ctx.say("platform", name=name) for name in PROCESSES if name in running]
     pairs = (
         (ctx.say("status-runs"), text.plain(ctx.say("list-comma").join(runs) or ctx.say("status-nothing"))),
-        (ctx.say("status-waits"), ctx.text("status-notices", count=counts.get(NoticeState.WAITING, 0))),
+        (ctx.say("status-waits"), ctx.text("status-notices", count=waits)),
         (ctx.say("status-kept"), ctx.text("status-notices", count=counts.get(NoticeState.KEPT, 0))),
         (ctx.say("status-aside"), ctx.text("status-notices", count=counts.get(NoticeState.ASIDE, 0))),
     )

@@ -13,6 +13,7 @@ from bot.slack.faults import SlackRefused
 from config.settings import Settings
 from handlers.reception import Reception
 from handlers.view import Message
+from storage import members
 from tests.bot.slack.conftest import PAYLOADS, World, recorded, settings_for
 from tests.bot.slack.test_stories import opened
 from tests.doubles.slack import SlackDouble
@@ -256,3 +257,42 @@ def test_an_empty_signing_secret_is_refused(reception: Reception, secret: str) -
 
     with pytest.raises(SlackRefused, match="SLACK_SIGNING_SECRET"):
         SlackDoor(settings, reception)
+
+
+async def test_people_who_never_spoke_are_found_by_name_and_those_who_left_are_not(
+    slack: SlackDouble, reception: Reception
+) -> None:
+    door = SlackDoor(settings_for(slack), reception)
+
+    await door.start()
+    await slack.until(lambda: bool(slack.calls_of("users.list")))
+    await _all_introduced(reception, 3)
+    await door.stop()
+
+    async with reception.database.reading() as tx:
+        assert [len(await members.named(tx, name)) for name in ("Ken", "Olga", "helper", "Gone")] == [
+            1,
+            1,
+            0,
+            0,
+        ]
+
+
+async def _all_introduced(reception: Reception, count: int) -> None:
+    async with asyncio.timeout(5):
+        while True:
+            async with reception.database.reading() as tx:
+                if await members.present(tx) == count:
+                    return
+
+
+async def test_a_list_of_people_that_slack_puts_off_is_asked_for_again(
+    slack: SlackDouble, reception: Reception
+) -> None:
+    slack.fail_next("users.list", status=429, retry_after=0.01)
+    door = SlackDoor(settings_for(slack), reception)
+
+    await door.start()
+
+    await slack.until(lambda: len([c for c in slack.calls if c.method == "users.list"]) == 2)
+    await door.stop()

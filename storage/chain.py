@@ -28,8 +28,8 @@ async def figures(tx: Tx, until: datetime | None = None) -> ChainFigures:
 
 
 async def in_the_last(tx: Tx, since: datetime, until: datetime) -> tuple[int, int]:
-    """Gifts and givers between two moments."""
-    stretch = (gifts.c.at >= since, gifts.c.at < until)
+    """Gifts and givers after one moment, up to and with another."""
+    stretch = (gifts.c.at > since, gifts.c.at <= until)
     query = select(func.count(), func.count(func.distinct(gifts.c.giver_id))).where(*stretch)
     count, givers = (await tx.execute(query)).one()
     return count, givers

@@ -119,6 +119,7 @@ chain-month = In the last 30 days { $count ->
        *[other] { $givers } members
     }
 }{ $trend ->
+    [2] { "" }
     [1] , more than in the 30 days before ({ $before })
     [-1] , fewer than in the 30 days before ({ $before })
    *[0] , as many as in the 30 days before
@@ -208,16 +209,14 @@ page-look = Light or dark
 page-look-auto = Like this computer
 page-look-light = Light
 page-look-dark = Dark
-page-time = Time in this community
-page-day = 1 day on
-page-week = 1 week on
-page-month = 1 month on
+page-time = Move time on
+page-day = +1 day
+page-week = +1 week
+page-month = +1 month
 page-moving = Time is passing…
 page-moved = It is now { $when }.
 page-people = People
-page-be = See it as
-page-add = Add a person
-page-close = Close { $name }’s view
+page-be = Whose view would you like to see?
 page-alumnus = Alum
 page-staff = Staff
 page-organiser = Organiser
@@ -249,6 +248,17 @@ page-choose = Please choose
 page-optional = optional
 page-lost = The page cannot reach okaeri. Is it still running?
 page-again = Try again
+page-example = Made-up example
+page-you = you
+page-send = Send
+page-cancel = Cancel
+page-dismiss = Close
+page-required = required
+page-answer-missing = Please answer this one.
+page-nobody-found = There is nobody by that name.
+page-add-reaction = Add a reaction
+page-idea-thank = Say thanks to somebody
+page-idea-commands = See what I can do
 page-guide = The first minute
 page-guide-step = Step { $number } of 4
 page-guide-close = Explore by myself

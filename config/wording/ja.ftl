@@ -106,6 +106,7 @@ chain-month = この30日間は、{ $count ->
     [0] ギフトの記録がありませんでした
    *[other] { $givers }人から**{ $count }件のギフト**がありました
 }。{ $trend ->
+    [2] { "" }
     [1] その前の30日間({ $before }件)より増えています。
     [-1] その前の30日間は{ $before }件でした。
    *[0] その前の30日間と同じ件数です。
@@ -186,16 +187,14 @@ page-look = 明るさ
 page-look-auto = パソコンに合わせる
 page-look-light = 明るい
 page-look-dark = 暗い
-page-time = このコミュニティの時間
-page-day = 1日進める
-page-week = 1週間進める
-page-month = 1か月進める
+page-time = 時間を進める
+page-day = +1日
+page-week = +1週間
+page-month = +1か月
 page-moving = 時間を進めています…
 page-moved = { $when }になりました。
 page-people = 人
-page-be = この人の画面を見る
-page-add = 人を追加する
-page-close = { $name }さんの画面を閉じる
+page-be = どなたの画面を見ますか
 page-alumnus = アルムナイ
 page-staff = 社員
 page-organiser = 運営
@@ -227,6 +226,17 @@ page-choose = 選んでください
 page-optional = 任意
 page-lost = okaeri につながりません。まだ動いているかご確認ください。
 page-again = もう一度試す
+page-example = 架空の例です
+page-you = あなた
+page-send = 送る
+page-cancel = やめる
+page-dismiss = 閉じる
+page-required = 必須
+page-answer-missing = こちらの入力をお願いします。
+page-nobody-found = そのお名前の方は見つかりませんでした。
+page-add-reaction = リアクションを付ける
+page-idea-thank = 誰かにお礼を伝える
+page-idea-commands = できることを見る
 page-guide = はじめの1分
 page-guide-step = 4つのうち{ $number }つめ
 page-guide-close = 自由に試す

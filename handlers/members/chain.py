@@ -43,8 +43,8 @@ def _pairs(ctx: Context, figures: ChainFigures) -> tuple[tuple[str, Text], ...]:
 
 
 def _trend(now: int, before: int) -> int:
-    """0, 1 or -1, which the wording chooses by."""
-    return (now > before) - (now < before)
+    """1, 0 or -1, which the wording chooses by; 2 where there is nothing to compare."""
+    return (now > before) - (now < before) if now or before else 2
 
 
 VERBS = (Verb("chain", chain, also=("連鎖", "つながり")),)

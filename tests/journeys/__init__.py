@@ -1,0 +1,1 @@
+"""Whole stories, the same on every platform and in both languages."""

@@ -1,0 +1,65 @@
+"""Personas: the members whom one can be on the page, as the database knows them."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import select
+
+from community.member import Account, Member, MemberId, may_organise
+from handlers.event import Who
+from storage import members as members_
+from storage.database import Tx
+from storage.tables import accounts, members
+
+PLATFORM = "page"
+HOME = "page"
+"""The one home that there is on the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Persona:
+    """Somebody who can be played; `id` is their account on the page."""
+
+    id: str
+    member: Member
+    account: Account
+
+    @property
+    def name(self) -> str:
+        """How they are shown."""
+        return self.member.name
+
+    @property
+    def organises(self) -> bool:
+        """Whether they organise."""
+        return may_organise(self.member.organises, self.account.administers)
+
+    @property
+    def is_here(self) -> bool:
+        """Whether they can act: nobody who left, and no bot."""
+        return self.account.left_at is None and not self.member.is_bot
+
+    @property
+    def who(self) -> Who:
+        """The persona as one who acts, with nothing said that the database does not say already."""
+        return Who(PLATFORM, HOME, self.id, self.account.name, self.member.language)
+
+
+async def here(tx: Tx) -> tuple[Persona, ...]:
+    """Everybody who can be played, in the order in which they were met."""
+    query = (
+        select(accounts.c.member_id)
+        .select_from(accounts.join(members, accounts.c.member_id == members.c.id))
+        .where(accounts.c.platform == PLATFORM, accounts.c.left_at.is_(None), members.c.is_bot.is_(False))
+        .order_by(members.c.id)
+    )
+    ids = [MemberId(number) for number in (await tx.execute(query)).scalars()]
+    people = await members_.get(tx, ids)
+    every = await members_.accounts_of(tx, ids)
+    found = (Persona(a.external_id, people[i], a) for i in ids for a in every[i] if a.platform == PLATFORM)
+    return tuple(persona for persona in found if persona.is_here)
+
+
+async def one(tx: Tx, persona: str) -> Persona | None:
+    """The persona of that id, perhaps one who has left."""
+    found = await members_.of_account(tx, PLATFORM, persona)
+    return Persona(persona, *found) if found else None

@@ -7,11 +7,8 @@ from datetime import UTC, datetime, timedelta
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
-from storage import drafts, heard, outbox
+from storage import drafts, outbox
 from storage.database import Database
-
-HEARD_FOR = timedelta(days=7)
-"""Platforms repeat a request for hours at the most; a form may be sent twice within days."""
 
 TOLD_FOR = timedelta(days=30)
 
@@ -60,8 +57,7 @@ class Ticker:
 
 
 async def forget_what_is_over(database: Database, now: datetime) -> None:
-    """Drop what is kept for a time only: drafts, what was heard, what was told."""
+    """Drop what is kept for a time only: drafts, and what was told."""
     async with database.writing() as tx:
         await drafts.forget_before(tx, now - drafts.KEPT_FOR)
-        await heard.forget_before(tx, now - HEARD_FOR)
         await outbox.forget_before(tx, now - TOLD_FOR)

@@ -1,16 +1,14 @@
 """Where every event comes in: one transaction, one handler, and words for whatever went wrong."""
 
-import hashlib
 import re
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from datetime import datetime
 
-from community.errors import AlreadyDone, BotError, OrganisersOnly, WrongHome
+from community.errors import BotError, OrganisersOnly, WrongHome
 from community.member import Member, may_organise
 from community.notice import Notice, NoticeState
-from community.thanks import SAME_ACT_WITHIN
 from config.words import language_of
 from handlers import arrivals, registry, text
 from handlers.acts import Shown
@@ -18,7 +16,7 @@ from handlers.context import Context, Rules
 from handlers.event import Command, Event, Joined, Left, Mentioned, Press, Reacted, Submission, Who
 from handlers.members import reactions
 from handlers.view import Answer, Form, Message, Section
-from storage import heard, homes, members, outbox
+from storage import homes, members, outbox
 from storage.database import Database, Tx
 
 Clock = Callable[[], datetime]
@@ -34,7 +32,6 @@ class _Route:
     act: Callable[[Context], Awaitable[Shown]]
     writes: bool = True
     organisers_only: bool = False
-    once: str = ""
 
 
 class Reception:
@@ -144,8 +141,6 @@ class Reception:
             elsewhere = ctx.me.organises is None and await members.administers(ctx.tx, ctx.me.id)
             if not elsewhere:
                 raise OrganisersOnly
-        if route.once and not await heard.is_new(ctx.tx, route.once, ctx.now, SAME_ACT_WITHIN):
-            raise AlreadyDone
 
     async def _kept(self, me: Member, platform: str) -> tuple[Message, ...]:
         """What waited for this member because their door was closed, shown now and so told."""
@@ -191,13 +186,7 @@ def _command(command: Command) -> _Route:
         return _Route(lambda ctx: ask(ctx, command), False, only)
     if act is None:
         raise LookupError(f"{verb.name} neither acts nor asks")
-    return _Route(lambda ctx: act(ctx, command), verb.writes, only, _same(command) if verb.writes else "")
-
-
-def _same(command: Command) -> str:
-    """A key that two clicks of one command share."""
-    said = repr((command.who.platform, command.who.id, command.verb, command.people, command.words))
-    return "said:" + hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()
+    return _Route(lambda ctx: act(ctx, command), verb.writes, only)
 
 
 def _mentioned(event: Event) -> list[str]:

@@ -58,7 +58,8 @@ class Database:
             Path(self.url.database).parent.mkdir(parents=True, exist_ok=True)
         options: dict[str, Any] = {"pool_pre_ping": True}
         if self.is_sqlite:
-            options = {"async_creator": partial(sqlite_.connect, self.url.database or ":memory:")}
+            file = self.url.database or ":memory:"
+            options = {"async_creator": partial(sqlite_.connect, file), "pool_reset_on_return": None}
         self.engine = create_async_engine(
             self.url,
             hide_parameters=True,  # an error's text must not hold members' words
@@ -70,7 +71,7 @@ class Database:
         if self.is_sqlite:
             event.listen(self.engine.sync_engine, "connect", _prepare)
             event.listen(self.engine.sync_engine, "begin", _begin)
-        self._writers = self.engine.execution_options(okaeri_begin="BEGIN IMMEDIATE")
+        self._writers = self.engine.execution_options(okaeri_begin=sqlite_.WRITE)
         self._one_writer = asyncio.Lock()
 
     @asynccontextmanager
@@ -111,9 +112,9 @@ def _prepare(connection: Any, _entry: ConnectionPoolEntry) -> None:
     connection.isolation_level = None
     cursor = connection.cursor()
     for pragma in (
+        f"busy_timeout={_BUSY_SECONDS * 1000}",
         "journal_mode=WAL",
         "foreign_keys=ON",
-        f"busy_timeout={_BUSY_SECONDS * 1000}",
         "synchronous=FULL",
         "temp_store=MEMORY",
     ):

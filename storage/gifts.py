@@ -4,14 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import BindParameter, ColumnElement, Select, and_, bindparam, exists, func, or_, select
+from sqlalchemy import ColumnElement, and_, exists, func, or_, select
 
 from community.gift import Gift, GiftId, GiftKind, Inspiration, Source
 from community.member import MemberId
 from community.thanks import MEETING_WINDOW, Meetable
-from storage.columns import Moment
 from storage.database import Tx, insert_new
-from storage.tables import gifts, inspirations, receipts, thanks
+from storage.tables import gifts, inspirations, receipts
 
 _LATELY = 200  # a member's newest gifts, which bounds the look at what came afterwards
 
@@ -58,13 +57,6 @@ async def get(tx: Tx, gift_id: GiftId) -> Gift | None:
         born_of_thanks=row.born_of_thanks,
         inspiration=Inspiration(row.inspiration),
     )
-
-
-async def unthanked(tx: Tx, giver: MemberId, receiver: MemberId, at: datetime) -> tuple[Meetable, ...]:
-    """Recent gifts of `giver` to `receiver`, or to everybody, which `receiver` has not thanked for yet."""
-    stretch = {"since": at - MEETING_WINDOW, "until": at + MEETING_WINDOW}
-    rows = await tx.execute(_UNTHANKED, {"giver": giver, "receiver": receiver, **stretch})
-    return tuple(Meetable(GiftId(row.id), row.at) for row in rows)
 
 
 async def born_of_thanks(
@@ -167,18 +159,6 @@ async def gave_onward(tx: Tx, member: MemberId, within: timedelta) -> int:
     )
     rows = await tx.execute(pairs.distinct())
     return len({row[0] for row in rows if row[2] - row[1] <= within})
-
-
-def _unthanked() -> Select[int, datetime]:
-    receiver: BindParameter[int] = bindparam("receiver")
-    received = exists().where(receipts.c.gift_id == gifts.c.id, receipts.c.member_id == receiver)
-    thanked = exists().where(thanks.c.gift_id == gifts.c.id, thanks.c.thanker_id == receiver)
-    near = gifts.c.at.between(bindparam("since", type_=Moment), bindparam("until", type_=Moment))
-    query = select(gifts.c.id, gifts.c.at).where(gifts.c.giver_id == bindparam("giver"), near)
-    return query.where(or_(received, gifts.c.everybody), ~thanked).order_by(gifts.c.at.desc()).limit(1)
-
-
-_UNTHANKED = _unthanked()
 
 
 def _to_another(gift_id: ColumnElement[int], member: MemberId) -> ColumnElement[bool]:

@@ -12,14 +12,38 @@ from typing import Any, Self
 
 import aiosqlite
 
+WRITE = "BEGIN IMMEDIATE"
+"""How a writer begins: it waits for the lock here, and never afterwards."""
+
 _Done = tuple[Sequence[Any], Any, int, int | None]
 
 
 class Connection(aiosqlite.Connection):
-    """An aiosqlite connection whose cursors run one errand a statement."""
+    """An aiosqlite connection whose cursors run one errand a statement; BEGIN goes along with the first.
+
+    Once a writer holds the lock nothing can make it wait, so its statements, each some microseconds long,
+    run where they are; its BEGIN, which may wait, and its COMMIT, which writes to the disk, do not.
+    """
+
+    begin: str = ""
+    writes: bool = False
 
     def cursor(self) -> "Cursor":  # type: ignore[override]
         return Cursor(self)
+
+    async def commit(self) -> None:
+        """End the transaction, if it began."""
+        if not self._forgets_begin():
+            await super().commit()
+
+    async def rollback(self) -> None:
+        """Undo the transaction, if it began."""
+        if not self._forgets_begin():
+            await super().rollback()
+
+    def _forgets_begin(self) -> bool:
+        begin, self.begin, self.writes = self.begin, "", False
+        return bool(begin)
 
     async def run(self, errand: Callable[..., _Done], *values: Any) -> _Done:
         """Do something in the connection's thread."""
@@ -56,7 +80,16 @@ class Cursor:
         self._rows = ()
 
     async def _errand(self, statement: str, values: Any, *, many: bool) -> None:
-        done = await self._connection.run(_run, self._connection._conn, statement, values, many)
+        connection = self._connection
+        if statement.startswith("BEGIN"):
+            connection.begin, self.description = statement, None
+            return
+        if connection.writes:
+            done = _run(connection._conn, "", statement, values, many)
+        else:
+            begin, connection.begin = connection.begin, ""
+            done = await connection.run(_run, connection._conn, begin, statement, values, many)
+            connection.writes = begin == WRITE
         self._rows, self.description, self.rowcount, self.lastrowid = done
 
 
@@ -68,9 +101,11 @@ async def connect(file: Path | str) -> Connection:
     return connection
 
 
-def _run(connection: sqlite3.Connection, statement: str, values: Any, many: bool) -> _Done:
+def _run(connection: sqlite3.Connection, begin: str, statement: str, values: Any, many: bool) -> _Done:
     cursor = connection.cursor()
     try:
+        if begin:
+            cursor.execute(begin)
         cursor.executemany(statement, values) if many else cursor.execute(statement, values)
         rows = cursor.fetchall() if cursor.description else ()
         return rows, cursor.description, cursor.rowcount, cursor.lastrowid

@@ -176,11 +176,6 @@ class _Outbox(TypedColumns):
     settled_at = Column(Moment, nullable=True, info=NOBODY)
 
 
-class _Heard(TypedColumns):
-    key = Column(String(200), primary_key=True, info=about("member", "hearing once", Kept.SEVEN_DAYS))
-    at = Column(Moment, nullable=False, index=True, info=NOBODY)
-
-
 class _Leases(TypedColumns):
     name = Column(String(64), primary_key=True, info=NOBODY)
     holder = Column(String(64), nullable=False, info=NOBODY)
@@ -193,16 +188,30 @@ class _Reactions(TypedColumns):
     emoji = Column(String(100), primary_key=True, info=NOBODY)
 
 
+# Autoincrement where a removed row's id stands in buttons or nonces: SQLite would give it to the next row.
 homes = Table("homes", metadata, _Homes)
 members = Table("members", metadata, _Members)
 topics = Table("topics", metadata, _Topics)
 accounts = Table("accounts", metadata, _Accounts, UniqueConstraint("platform", "external_id"))
-gifts = Table("gifts", metadata, _Gifts, Index(None, "giver_id", "at"))
+gifts = Table("gifts", metadata, _Gifts, Index(None, "giver_id", "at"), sqlite_autoincrement=True)
 receipts = Table("receipts", metadata, _Receipts)
 inspirations = Table("inspirations", metadata, _Inspirations)
-thanks = Table("thanks", metadata, _Thanks, Index(None, "thanked_id", "at"), Index(None, "thanker_id", "at"))
-drafts = Table("drafts", metadata, _Drafts, Index(None, "member_id"))
-outbox = Table("outbox", metadata, _Outbox, Index(None, "state", "due_at"), Index(None, "member_id", "state"))
-heard = Table("heard", metadata, _Heard)
+thanks = Table(
+    "thanks",
+    metadata,
+    _Thanks,
+    Index(None, "thanked_id", "at"),
+    Index(None, "thanker_id", "at"),
+    sqlite_autoincrement=True,
+)
+drafts = Table("drafts", metadata, _Drafts, Index(None, "member_id"), sqlite_autoincrement=True)
+outbox = Table(
+    "outbox",
+    metadata,
+    _Outbox,
+    Index(None, "state", "due_at"),
+    Index(None, "member_id", "state"),
+    sqlite_autoincrement=True,
+)
 reactions = Table("reactions", metadata, _Reactions)
 leases = Table("leases", metadata, _Leases)

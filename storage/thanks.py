@@ -1,12 +1,58 @@
 """Thanks: recording a word for a gift, and moving it to the gift it was meant for."""
 
-from sqlalchemy import Row, func, select
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import (
+    BindParameter,
+    Row,
+    Select,
+    bindparam,
+    exists,
+    false,
+    func,
+    or_,
+    select,
+    true,
+    union_all,
+)
 
 from community.gift import GiftId, Source
 from community.member import MemberId
-from community.thanks import Thanks, ThanksId
+from community.thanks import MEETING_WINDOW, SAME_ACT_WITHIN, Meetable, Thanks, ThanksId
+from storage.columns import Moment
 from storage.database import Tx, insert_new
-from storage.tables import thanks
+from storage.tables import gifts, receipts, thanks
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What a thanks finds: the gifts it may be for, newest first, and whether it was said just now."""
+
+    gifts: tuple[Meetable, ...]
+    said_just_now: bool
+
+
+async def before(tx: Tx, thanker: MemberId, thanked: MemberId, words: str, at: datetime) -> Before:
+    """What there is before a thanks: an unthanked gift to the thanker or to everybody, the same words.
+
+    Both in one look. A clock that jumped back further than `SAME_ACT_WITHIN` makes the words new.
+    """
+    rows = await tx.execute(
+        _BEFORE,
+        {
+            "thanker": thanker,
+            "thanked": thanked,
+            "words": words,
+            "gift_since": at - MEETING_WINDOW,
+            "gift_until": at + MEETING_WINDOW,
+            "said_since": at - SAME_ACT_WITHIN,
+            "said_until": at + SAME_ACT_WITHIN,
+        },
+    )
+    found = rows.all()
+    meetable = tuple(Meetable(GiftId(row.id), row.at) for row in found if row.is_gift)
+    return Before(meetable, any(not row.is_gift for row in found))
 
 
 async def record(
@@ -57,6 +103,27 @@ async def remove(tx: Tx, key: str) -> GiftId | None:
     removed = await tx.execute(thanks.delete().where(thanks.c.key == key).returning(thanks.c.gift_id))
     gift_id = removed.scalar_one_or_none()
     return GiftId(gift_id) if gift_id is not None else None
+
+
+def _unthanked() -> Select[int, datetime, bool]:
+    thanker: BindParameter[int] = bindparam("thanker")
+    received = exists().where(receipts.c.gift_id == gifts.c.id, receipts.c.member_id == thanker)
+    word = exists().where(thanks.c.gift_id == gifts.c.id, thanks.c.thanker_id == thanker)
+    near = gifts.c.at.between(bindparam("gift_since", type_=Moment), bindparam("gift_until", type_=Moment))
+    query = select(gifts.c.id, gifts.c.at, true().label("is_gift"))
+    query = query.where(gifts.c.giver_id == bindparam("thanked"), near, ~word)
+    return query.where(or_(received, gifts.c.everybody)).order_by(gifts.c.at.desc()).limit(1)
+
+
+def _said() -> Select[int, datetime, bool]:
+    near = thanks.c.at.between(bindparam("said_since", type_=Moment), bindparam("said_until", type_=Moment))
+    same = thanks.c.words == bindparam("words")
+    query = select(thanks.c.id, thanks.c.at, false().label("is_gift"))
+    pair = (thanks.c.thanker_id == bindparam("thanker"), thanks.c.thanked_id == bindparam("thanked"))
+    return query.where(*pair, near, same).limit(1)
+
+
+_BEFORE = union_all(select(_unthanked().subquery()), select(_said().subquery()))
 
 
 def _thanks(row: Row[*tuple[object, ...]]) -> Thanks:

@@ -154,7 +154,10 @@ async def _recorded(ctx: Context, thanked: Mapping[Member, Mention], words: str,
 
 async def _record_one(ctx: Context, thanked: Member, words: str, key: str) -> tuple[ThanksId, Gift | None]:
     """Record one thanks; returns it, with the earlier gift that it met, if any."""
-    gift_id = met(await gifts.unthanked(ctx.tx, thanked.id, ctx.me.id, ctx.now), ctx.now)
+    before = await thanks_.before(ctx.tx, ctx.me.id, thanked.id, words, ctx.now)
+    if before.said_just_now:
+        raise AlreadyDone
+    gift_id = met(before.gifts, ctx.now)
     earlier = await gifts.get(ctx.tx, gift_id) if gift_id is not None else None
     if gift_id is None:
         gift_id, _ = await gifts.record(ctx.tx, _born(ctx, thanked, key, words))

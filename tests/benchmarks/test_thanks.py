@@ -20,7 +20,7 @@ from handlers.context import Rules
 from handlers.event import Command, Joined, Mentioned, Who
 from handlers.reception import Reception
 from storage.database import Database
-from storage.tables import heard
+from storage.tables import homes
 from tests.conftest import SetClock
 from tests.doubles.slack import SlackDouble
 from tests.doubles.slack_payloads import payload_of_command
@@ -67,7 +67,7 @@ async def _thanking(file: Path, clock: SetClock) -> AsyncIterator[Timed]:
 
 
 @asynccontextmanager
-async def _bare_listener(file: Path, slack: SlackDouble, clock: SetClock) -> AsyncIterator[Timed]:
+async def _bare_listener(file: Path, slack: SlackDouble) -> AsyncIterator[Timed]:
     """The least that any slack-bolt app with a database does: acknowledge, one INSERT, one COMMIT.
 
     The database is SQLAlchemy's own way to SQLite, as its documentation shows it, with our durability.
@@ -81,7 +81,7 @@ async def _bare_listener(file: Path, slack: SlackDouble, clock: SetClock) -> Asy
     async def heard_it(ack: AsyncAck) -> None:
         await ack()
         async with engine.begin() as tx:
-            await tx.execute(heard.insert(), {"key": f"b{next(_keys)}", "at": clock()})
+            await tx.execute(homes.insert(), {"platform": f"b{next(_keys)}", "external_id": "", "name": ""})
 
     slack.add_person("U1", "Hana")
     body = payload_of_command(slack.actor("U1"), "/alumni", "thanks")
@@ -111,7 +111,7 @@ async def test_thanks_take_at_most_half_as_long_again_as_a_bare_listener(
 ) -> None:
     async with (
         SlackDouble() as slack,
-        _bare_listener(copies("bare"), slack, clock) as bare,
+        _bare_listener(copies("bare"), slack) as bare,
         _thanking(copies("ours"), clock) as ours,
     ):
         own, least = await _medians(ours, bare)
@@ -153,8 +153,8 @@ def _fill(file: Path, count: int, clock: SetClock) -> None:
         )
         connection.executemany(
             "insert into gifts (id, key, giver_id, kind, at, everybody, words, occasion, source,"
-            " born_of_thanks, inspiration) values (?, 'g' || ?, ? % ? + 1, 'other', strftime('%Y-%m-%d %H:%M:%S.000000', ?,"
-            " 'unixepoch'), 0, '', 'none', 'csv', 0, 'unknown')",
+            " born_of_thanks, inspiration) values (?, 'g' || ?, ? % ? + 1, 'other',"
+            " strftime('%Y-%m-%d %H:%M:%S.000000', ?, 'unixepoch'), 0, '', 'none', 'csv', 0, 'unknown')",
             ((n + 1, n, n * 7919, MEMBERS, start + n * step) for n in range(count)),
         )
         connection.executemany(

@@ -4,10 +4,10 @@ import asyncio
 import os
 from datetime import timedelta
 
-from bot.clock import HEARD_FOR, TOLD_FOR, Tick, Ticker, forget_what_is_over
+from bot.clock import TOLD_FOR, Tick, Ticker, forget_what_is_over
 from bot.health import GATEWAY, LEASE, RENEWED_EVERY, Health, machine
 from community.member import MemberId
-from storage import drafts, heard, leases, members, outbox
+from storage import drafts, leases, members, outbox
 from storage.database import Database
 from tests.bot.door import ADoor
 from tests.bot.story import begun
@@ -68,13 +68,11 @@ async def test_what_is_kept_for_a_time_is_forgotten_after_it(
     (hana,) = await _ids(sqlite_database, "U1")
     async with sqlite_database.writing() as tx:
         draft = await drafts.keep(tx, hana, "thanks", "words", clock.now)
-        await heard.is_new(tx, "k", clock.now)
 
     await forget_what_is_over(sqlite_database, clock.now + TOLD_FOR + SOON)
 
     async with sqlite_database.writing() as tx:
         assert await drafts.take(tx, draft, hana, "thanks") is None
-        assert await heard.is_new(tx, "k", clock.now)
         assert await outbox.counts(tx) == {}
 
 
@@ -85,14 +83,12 @@ async def test_what_is_kept_for_a_time_is_kept_for_all_of_it(
     (hana,) = await _ids(sqlite_database, "U1")
     async with sqlite_database.writing() as tx:
         draft = await drafts.keep(tx, hana, "thanks", "words", clock.now)
-        await heard.is_new(tx, "k", clock.now)
     await story.thanks()
 
-    await forget_what_is_over(sqlite_database, clock.now + min(HEARD_FOR, drafts.KEPT_FOR))
+    await forget_what_is_over(sqlite_database, clock.now + drafts.KEPT_FOR)
 
     async with sqlite_database.writing() as tx:
         assert await drafts.take(tx, draft, hana, "thanks") == "words"
-        assert not await heard.is_new(tx, "k", clock.now)
         assert await outbox.counts(tx) == {"waiting": 1}
 
 

@@ -4,7 +4,6 @@ from dataclasses import replace
 from datetime import timedelta
 
 from community.gift import Gift, GiftId, GiftKind, Inspiration, Source
-from community.thanks import MEETING_WINDOW
 from storage import gifts, tables
 from storage.database import Database
 from tests.storage.people import NOON, gift, several, word
@@ -53,39 +52,6 @@ async def test_a_gift_told_twice_under_one_key_is_one_gift_with_all_receivers(da
 async def test_a_gift_that_nobody_told_is_nothing(database: Database) -> None:
     async with database.reading() as tx:
         assert await gifts.get(tx, GiftId(404)) is None
-
-
-async def test_thanks_meet_the_newest_unthanked_gift_to_the_thanker_or_to_everybody(
-    database: Database,
-) -> None:
-    giver, hana, ken = await several(database, 3)
-    async with database.writing() as tx:
-        await gift(tx, "old", giver, hana, at=NOON - timedelta(days=3))
-        to_all = await gift(tx, "all", giver, at=NOON - timedelta(days=2))
-        await gift(tx, "other", giver, ken, at=NOON - timedelta(days=1))
-
-        found = await gifts.unthanked(tx, giver, hana, NOON)
-
-    assert [one.gift for one in found] == [to_all]
-
-
-async def test_a_gift_thanked_for_is_not_met_again_by_the_same_thanker(database: Database) -> None:
-    giver, hana, ken = await several(database, 3)
-    async with database.writing() as tx:
-        given = await gift(tx, "a", giver, hana, ken)
-        await word(tx, "t", hana, giver, given)
-
-        met = [await gifts.unthanked(tx, giver, who, NOON) for who in (hana, ken)]
-
-    assert [[one.gift for one in found] for found in met] == [[], [given]]
-
-
-async def test_a_gift_outside_the_window_is_not_met(database: Database) -> None:
-    giver, hana = await several(database, 2)
-    async with database.writing() as tx:
-        await gift(tx, "a", giver, hana, at=NOON - MEETING_WINDOW - timedelta(seconds=1))
-
-        assert await gifts.unthanked(tx, giver, hana, NOON) == ()
 
 
 async def test_a_gift_born_of_thanks_is_offered_to_its_giver_once_and_completed(database: Database) -> None:

@@ -147,11 +147,11 @@ async def test_what_stands_against_a_schema_in_a_process_of_its_own_is_the_same_
 
 
 async def test_a_moment_without_a_time_zone_is_refused(database: Database) -> None:
-    naive = {"key": "a", "at": datetime(2026, 6, 1)}  # noqa: DTZ001 - naive on purpose
+    naive = {"name": "a", "holder": "b", "until": datetime(2026, 6, 1)}  # noqa: DTZ001 - on purpose
 
     with pytest.raises(StatementError, match="a moment needs its time zone"):
         async with database.writing() as tx:
-            await tx.execute(tables.heard.insert(), naive)
+            await tx.execute(tables.leases.insert(), naive)
 
 
 def _drift(connection: Connection) -> list[object]:

@@ -1,9 +1,9 @@
-"""What is remembered for a while: drafts, what was heard, leases, reactions; and the homes."""
+"""What is remembered for a while: drafts, leases, reactions; and the homes."""
 
 import asyncio
 from datetime import timedelta
 
-from storage import drafts, heard, homes, leases, reactions
+from storage import drafts, homes, leases, reactions
 from storage.database import Database
 from tests.storage.people import NOON, several
 
@@ -44,46 +44,6 @@ async def test_drafts_are_dropped_by_age(database: Database) -> None:
 
         left = [await drafts.take(tx, draft, hana, "thanks") for draft in (old, new)]
     assert left == [None, "new"]
-
-
-async def test_a_key_is_new_once(database: Database) -> None:
-    async with database.writing() as tx:
-        heard_first = [await heard.is_new(tx, "k", NOON + timedelta(days=day)) for day in (0, 0, 3)]
-
-    assert heard_first == [True, False, False]
-
-
-async def test_a_key_is_new_again_when_its_stretch_is_over_or_the_clock_jumped_back(
-    database: Database,
-) -> None:
-    seconds = (0, 10, 21, 21, -600)
-    async with database.writing() as tx:
-        new = [await heard.is_new(tx, "k", NOON + timedelta(seconds=s), TEN_SECONDS) for s in seconds]
-
-    assert new == [True, False, True, False, True]
-
-
-async def test_one_of_several_clicks_at_once_is_new_even_when_the_key_is_known(database: Database) -> None:
-    async with database.writing() as tx:
-        await heard.is_new(tx, "k", NOON - timedelta(hours=1), TEN_SECONDS)
-
-    async def click() -> bool:
-        async with database.writing() as tx:
-            return await heard.is_new(tx, "k", NOON, TEN_SECONDS)
-
-    clicks = await asyncio.gather(*(click() for _ in range(6)))
-
-    assert sum(clicks) == 1
-
-
-async def test_what_was_heard_is_dropped_by_age(database: Database) -> None:
-    async with database.writing() as tx:
-        await heard.is_new(tx, "old", NOON - timedelta(seconds=1))
-        await heard.is_new(tx, "new", NOON)
-
-        await heard.forget_before(tx, NOON)
-
-        assert [await heard.is_new(tx, key, NOON) for key in ("old", "new")] == [True, False]
 
 
 async def test_a_lease_has_one_holder_until_it_lapses(database: Database) -> None:

@@ -24,7 +24,6 @@ def upgrade() -> None:
     _thanks()
     _drafts()
     _outbox()
-    _heard()
     _reactions()
     _leases()
 
@@ -117,6 +116,7 @@ def _gifts() -> None:
         sa.ForeignKeyConstraint(["giver_id"], ["members.id"], name=op.f("fk_gifts_giver_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_gifts")),
         sa.UniqueConstraint("key", name=op.f("uq_gifts_key")),
+        sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_gifts_at"), "gifts", ["at"])
     op.create_index(op.f("ix_gifts_giver_id_at"), "gifts", ["giver_id", "at"])
@@ -171,6 +171,7 @@ def _thanks() -> None:
         sa.ForeignKeyConstraint(["thanker_id"], ["members.id"], name=op.f("fk_thanks_thanker_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_thanks")),
         sa.UniqueConstraint("key", name=op.f("uq_thanks_key")),
+        sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_thanks_gift_id"), "thanks", ["gift_id"])
     op.create_index(op.f("ix_thanks_thanked_id_at"), "thanks", ["thanked_id", "at"])
@@ -189,6 +190,7 @@ def _drafts() -> None:
             ["member_id"], ["members.id"], name=op.f("fk_drafts_member_id"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_drafts")),
+        sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_drafts_member_id"), "drafts", ["member_id"])
 
@@ -218,19 +220,10 @@ def _outbox() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_outbox")),
         sa.UniqueConstraint("key", name=op.f("uq_outbox_key")),
+        sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_outbox_member_id_state"), "outbox", ["member_id", "state"])
     op.create_index(op.f("ix_outbox_state_due_at"), "outbox", ["state", "due_at"])
-
-
-def _heard() -> None:
-    op.create_table(
-        "heard",
-        sa.Column("key", sa.String(length=200), nullable=False),
-        sa.Column("at", MOMENT, nullable=False),
-        sa.PrimaryKeyConstraint("key", name=op.f("pk_heard")),
-    )
-    op.create_index(op.f("ix_heard_at"), "heard", ["at"])
 
 
 def _reactions() -> None:

@@ -27,6 +27,10 @@ PLAYED = 4
 """Personas for whom people at the page act (two alumni, one of staff, one who organises); others live on."""
 
 
+FIRST_SEED = 2008
+"""Everybody begins with the same made-up people; `--fresh` makes others up."""
+
+
 @dataclass(frozen=True, slots=True)
 class Trying:
     """How the playground is asked for; without a language the settings' own."""
@@ -55,7 +59,7 @@ async def play(settings: Settings, asked: Trying, database: Database, stopping: 
         page = await _page(process, database, clock, asked.port)
         await process.open(page)
         await process.begin((Tick("playground", RENEWED_EVERY, _Holding(alone)),))
-        await _show(page, browser=asked.browser)
+        await _show(page.url, asked)
         await stopping.wait()
     finally:
         await process.stop()
@@ -88,7 +92,7 @@ def _reception(
     settings: Settings, language: str | None, database: Database, clock: MovableClock
 ) -> Reception:
     spoken = language or settings.language
-    name = settings.community or say(spoken, "page-made-up")
+    name = settings.community or say(spoken, "page-community")
     rules = Rules(name, spoken, settings.time_zone, settings.thanks_emoji)
     return Reception(database, rules, clock, fixed={personas.PLATFORM: personas.HOME})
 
@@ -100,7 +104,8 @@ async def _move_in(database: Database, clock: MovableClock, *, fresh: bool) -> N
         if fresh and newest is not None:
             await moments.forget_everything(tx)
         if fresh or newest is None:
-            await example_kept.move_in(tx, made_up(Random(), clock()))
+            rng = Random() if fresh else Random(FIRST_SEED)
+            await example_kept.move_in(tx, made_up(rng, clock()))
         elif newest > clock():
             clock.forward(newest - clock())
 
@@ -119,8 +124,9 @@ async def _page(process: Process, database: Database, clock: MovableClock, port:
     return PlaygroundDoor(process.reception, clock, tick=tick, live=_Living(database, played), port=port)
 
 
-async def _show(page: PlaygroundDoor, *, browser: bool) -> None:
-    sys.stdout.write(f"The playground is at {page.url} (Ctrl+C ends it).\n")
+async def _show(address: str, asked: Trying) -> None:
+    sys.stdout.write(f"The playground is at {address} (Ctrl+C ends it).\n")
     sys.stdout.flush()
-    if browser:
-        await asyncio.to_thread(webbrowser.open, page.url)
+    if asked.browser:
+        spoken = f"?language={asked.language}" if asked.language else ""
+        await asyncio.to_thread(webbrowser.open, address + spoken)

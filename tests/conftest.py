@@ -1,6 +1,7 @@
 """What every test may ask for: a real database of either kind, and a clock that is set by hand."""
 
 import asyncio
+import logging
 import shutil
 import uuid
 from collections.abc import AsyncIterator, Iterator
@@ -9,6 +10,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+import structlog
 
 from storage import tables
 from storage.database import Database
@@ -27,6 +29,15 @@ class SetClock:
     def forward(self, **length: float) -> None:
         """Move on, as `timedelta` counts."""
         self.now += timedelta(**length)
+
+
+@pytest.fixture(autouse=True)
+def logs_as_before() -> Iterator[None]:
+    """A test that sets logging up leaves it to nobody else."""
+    handlers = list(logging.root.handlers)
+    yield
+    structlog.reset_defaults()
+    logging.root.handlers[:] = handlers
 
 
 @pytest.fixture

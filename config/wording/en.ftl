@@ -201,7 +201,7 @@ form-open = Open the form
 
 # page
 page-title = okaeri playground
-page-made-up = Made-up community
+page-community = Cobalt Trading Alumni
 page-made-up-note = The people and messages here are made up. Nothing leaves this computer.
 page-skip = Skip to the messages
 page-language = Language

@@ -179,7 +179,7 @@ form-open = 入力を始める
 
 # page
 page-title = okaeri を試す
-page-made-up = 架空のコミュニティ
+page-community = コバルト商事アルムナイ
 page-made-up-note = ここにいる人もメッセージも、すべて架空のものです。このパソコンの外には何も送りません。
 page-skip = メッセージへ進む
 page-language = 表示する言語

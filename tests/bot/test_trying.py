@@ -23,7 +23,7 @@ async def test_the_page_opens_with_an_example_community(tmp_path: Path) -> None:
 
     assert code == 0
     assert len(people["personas"]) == 120
-    assert people["community"] == "Made-up community"
+    assert people["community"] == "Cobalt Trading Alumni"
 
 
 async def test_a_second_start_shows_the_same_community_within_three_seconds(tmp_path: Path) -> None:

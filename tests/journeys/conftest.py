@@ -12,6 +12,7 @@ from tests.journeys.hands import Hands
 from tests.journeys.on_discord import on_discord
 from tests.journeys.on_page import on_page
 from tests.journeys.on_slack import on_slack
+from tests.journeys.said import SAID, Said
 
 
 @pytest.fixture(params=[("ja", "en"), ("en", "ja")], ids="-".join)
@@ -34,3 +35,9 @@ async def hands(
     """Hands on each platform."""
     async with request.param(reception, languages) as ready:
         yield ready
+
+
+@pytest.fixture
+def said(languages: tuple[str, str]) -> Said:
+    """What Hana reads, and what Ken reads."""
+    return SAID[languages[0]], SAID[languages[1]]

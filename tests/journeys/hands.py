@@ -24,3 +24,7 @@ class Hands(Protocol):
     async def letters(self, who: str) -> str:
         """Everything that came to them by itself, once what is due has been delivered."""
         ...
+
+    async def go(self, who: str) -> None:
+        """Leave the home, or be deactivated in it."""
+        ...

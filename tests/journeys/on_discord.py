@@ -48,6 +48,9 @@ class DiscordHands:
         await self._delivery.deliver_due()
         return "\n".join(written.text for written in self._discord.dms_of(IDS[who]))
 
+    async def go(self, who: str) -> None:
+        await self._discord.leave(IDS[who])
+
     def _posts(self, who: str) -> tuple[Written, ...]:
         return (*self._discord.dms_of(IDS[who]), *self._discord.whispers_to(IDS[who]))
 

@@ -51,6 +51,9 @@ class PageHands:
         await self._post("forward", minutes=1)
         return "\n".join(words_of(message) for message in await self._inbox(who))
 
+    async def go(self, who: str) -> None:
+        await self._post("leave", persona=who)
+
     def _read(self, who: str, answer: Json) -> str:
         if answer.get("form"):
             self._forms[who] = answer["form"]

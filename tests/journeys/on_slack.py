@@ -47,6 +47,10 @@ class SlackHands:
         await self._delivery.deliver_due()
         return "\n".join(post.text for post in self._slack.dms_of(IDS[who]))
 
+    async def go(self, who: str) -> None:
+        gone = self._slack.add_person(IDS[who], PEOPLE[who], deleted=True)
+        await self._slack.event("user_change", gone)
+
     def _posts(self, who: str) -> tuple[Posted, ...]:
         return (*self._slack.dms_of(IDS[who]), *self._slack.whispers_to(IDS[who]))
 

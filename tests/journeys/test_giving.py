@@ -1,49 +1,8 @@
 """Thanks and gifts from one member to the other, as both of them see it."""
 
-import pytest
-
 from tests.conftest import SetClock
 from tests.journeys.hands import Hands
-
-SAID = {
-    "ja": {
-        "sent": "お礼をお届けします",
-        "came": "お礼が届きました",
-        "logged": "を記録しました",
-        "told": "のあなたへの「助言」を記録しました",
-        "once": "1回として数えました",
-        "another": "新しいギフトとして記録しました",
-        "same": "ひとつのギフトにまとめました",
-        "received one": "1件",
-        "shut": "運営の方だけが見られます",
-        "self": "ご自身のようです",
-        "month": "1件のギフト",
-        "onward": "受け取った方のうち1人が",
-    },
-    "en": {
-        "sent": "Your thanks are on their way",
-        "came": "thanks you",
-        "logged": "Logged: advice",
-        "told": "noted that you received advice",
-        "once": "counts once",
-        "another": "another gift",
-        "same": "as one gift",
-        "received one": "one gift",
-        "shut": "Only organisers can see this",
-        "self": "That is you",
-        "month": "one gift was given",
-        "onward": "One person who received from you gave to others",
-    },
-}
-
-
-@pytest.fixture
-def said(languages: tuple[str, str]) -> tuple[dict[str, str], dict[str, str]]:
-    """What Hana reads, and what Ken reads."""
-    return SAID[languages[0]], SAID[languages[1]]
-
-
-Said = tuple[dict[str, str], dict[str, str]]
+from tests.journeys.said import Said
 
 
 async def test_thanks_are_answered_and_arrive_in_each_ones_own_language(hands: Hands, said: Said) -> None:

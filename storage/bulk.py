@@ -10,7 +10,8 @@ from sqlalchemy import Table, func, select, text
 from community.gift import Gift, GiftId
 from community.member import Account, Member, MemberId, MemberKind
 from community.thanks import Thanks
-from community.words import folded
+from storage import gifts as gifts_
+from storage import members as members_
 from storage.database import Tx, insert_new
 from storage.tables import accounts, gifts, inspirations, members, receipts, thanks
 
@@ -115,7 +116,7 @@ async def add_members(tx: Tx, new: Sequence[Member]) -> dict[str, MemberId]:
     """Store members whose keys are new; returns the id that each key got. `member.id` is not read."""
     ids = await fresh_ids(tx, members, len(new))
     if new:
-        rows = [_member_row(number, member) for number, member in zip(ids, new, strict=True)]
+        rows = [{"id": number, **members_.row_of(member)} for number, member in zip(ids, new, strict=True)]
         await tx.execute(members.insert(), rows)
     return {member.key: MemberId(number) for number, member in zip(ids, new, strict=True)}
 
@@ -144,7 +145,7 @@ async def add_gifts(
     """Store gifts whose keys are new, under the ids they carry, with receivers and told inspirations."""
     if not new:
         return
-    await tx.execute(gifts.insert(), [_gift_row(gift) for gift in new])
+    await tx.execute(gifts.insert(), [{"id": gift.id, **gifts_.row_of(gift)} for gift in new])
     await add_receipts(tx, [(gift.id, receiver) for gift in new for receiver in gift.receivers])
     told = inspired_by or {}
     links = [{"gift_id": gift, "inspired_by": earlier} for gift in told for earlier in told[gift]]
@@ -195,39 +196,3 @@ def _portions(keys: Collection[str]) -> Iterator[list[str]]:
     every = iter(keys)
     while some := list(islice(every, _MOST_BOUND)):
         yield some
-
-
-def _member_row(number: int, member: Member) -> dict[str, object]:
-    return {
-        "id": number,
-        "key": member.key,
-        "name": member.name,
-        "folded_name": folded(member.name),
-        "kind": member.kind,
-        "confirmed": member.confirmed,
-        "organises": member.organises,
-        "is_bot": member.is_bot,
-        "language": member.language,
-        "time_zone": member.time_zone,
-        "joined": member.joined,
-        "left_community": member.left_community,
-        "left_company": member.left_company,
-        "team": member.team,
-    }
-
-
-def _gift_row(gift: Gift) -> dict[str, object]:
-    return {
-        "id": gift.id,
-        "key": gift.key,
-        "giver_id": gift.giver,
-        "kind": gift.kind,
-        "at": gift.at,
-        "everybody": gift.everybody,
-        "audience": gift.audience,
-        "host": gift.host,
-        "words": gift.words,
-        "source": gift.source,
-        "born_of_thanks": gift.born_of_thanks,
-        "inspiration": gift.inspiration,
-    }

@@ -25,7 +25,7 @@ class Tally:
 
 async def record(tx: Tx, gift: Gift) -> tuple[GiftId, bool]:
     """Store a gift unless its key is there; returns its id, and whether it is new. `gift.id` is not read."""
-    added = await tx.execute(insert_new(tx, gifts).returning(gifts.c.id), _values(gift))
+    added = await tx.execute(insert_new(tx, gifts).returning(gifts.c.id), row_of(gift))
     new = added.scalar_one_or_none()
     known = new or (await tx.execute(select(gifts.c.id).where(gifts.c.key == gift.key))).scalar_one()
     if gift.receivers:
@@ -166,7 +166,8 @@ def _to_another(gift_id: ColumnElement[int], member: MemberId) -> ColumnElement[
     return exists().where(other.c.gift_id == gift_id, other.c.member_id != member)
 
 
-def _values(gift: Gift) -> dict[str, object]:
+def row_of(gift: Gift) -> dict[str, object]:
+    """The row that holds it, but for the id."""
     return {
         "key": gift.key,
         "giver_id": gift.giver,

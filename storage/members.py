@@ -60,7 +60,7 @@ async def present(tx: Tx) -> int:
 
 async def meet(tx: Tx, account: Account, member: Member) -> MemberId:
     """Remember an account seen for the first time, and its member when the key is new."""
-    await tx.execute(insert_new(tx, members), _values(member))
+    await tx.execute(insert_new(tx, members), row_of(member))
     member_id = (await tx.execute(select(members.c.id).where(members.c.key == member.key))).scalar_one()
     await tx.execute(
         insert_new(tx, accounts),
@@ -161,7 +161,8 @@ def _account(row: Row[*tuple[object, ...]]) -> Account:
     )
 
 
-def _values(member: Member) -> dict[str, object]:
+def row_of(member: Member) -> dict[str, object]:
+    """The row that holds it, but for the id."""
     return {
         "key": member.key,
         "name": member.name,

@@ -2,15 +2,17 @@
 
 from collections.abc import Sequence
 
-from community.errors import HasLeft, NotAMember, ThankingABot, ThankingOneself
+from community.errors import ButtonExpired, HasLeft, NotAMember, ThankingABot, ThankingOneself
 from community.member import Account, Member, MemberId
 from community.words import cleaned, shortened
 from handlers.context import Context
 from handlers.event import Mentioned, Person
-from handlers.view import Mention
-from storage import members
+from handlers.view import Button, Mention, Message, Note, Section
+from storage import drafts, members
 
 MOST_NAME = 80
+MOST_CHOICES = 5  # buttons in one row
+LONGEST_CHOICE = 60
 
 
 def account_key(platform: str, external_id: str) -> str:
@@ -48,6 +50,32 @@ async def mentions(ctx: Context, ids: Sequence[MemberId]) -> dict[MemberId, Ment
         i: mention(m.name, accounts[i]) if m.left_community is None else Mention(m.name)
         for i, m in known.items()
     }
+
+
+def choice(ctx: Context, several: Sequence[Member], action: str, draft: int) -> Message:
+    """Ask which of several members of one name is meant; what was begun waits in the draft."""
+    buttons = tuple(
+        Button(shortened(_told_apart(m), LONGEST_CHOICE), action, f"{draft}.{m.id}")
+        for m in several[:MOST_CHOICES]
+    )
+    parts = (Section(ctx.text("choice-several"), buttons), Note(ctx.text("choice-note")))
+    return Message(ctx.say("choice-title"), parts)
+
+
+async def chosen(ctx: Context, subject: str, kind: str) -> tuple[str, Member]:
+    """The draft's words and the member that was meant, which finishes it; raises ButtonExpired."""
+    draft, _, member = subject.partition(".")
+    if not (draft.isdecimal() and member.isdecimal()):
+        raise ButtonExpired
+    words = await drafts.take(ctx.tx, int(draft), ctx.me.id, kind)
+    found = await members.get(ctx.tx, [MemberId(int(member))])
+    if words is None or not found:
+        raise ButtonExpired
+    return words, able_to_receive(ctx, *found.values())
+
+
+def _told_apart(member: Member) -> str:
+    return f"{member.name} ({member.team})" if member.team else member.name
 
 
 async def shown_as(ctx: Context, person: Person, member: Member) -> Mention:

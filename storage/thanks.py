@@ -85,6 +85,11 @@ async def move(tx: Tx, thanks_id: ThanksId, gift_id: GiftId) -> None:
     await tx.execute(thanks.update().where(thanks.c.id == thanks_id).values(gift_id=gift_id))
 
 
+async def move_all(tx: Tx, gift_id: GiftId, to: GiftId) -> None:
+    """Every thanks for a gift is for another one from now on."""
+    await tx.execute(thanks.update().where(thanks.c.gift_id == gift_id).values(gift_id=to))
+
+
 async def for_gift(tx: Tx, gift_id: GiftId) -> tuple[Thanks, ...]:
     """Every thanks for a gift, oldest first."""
     rows = await tx.execute(select(thanks).where(thanks.c.gift_id == gift_id).order_by(thanks.c.id))

@@ -55,7 +55,7 @@ thanks-received = { $who } thanks you ({ $at }).
 thanks-received-note = Only the two of you can see this. It is in your record too: /alumni mine
 
 choice-title = Who do you mean?
-choice-several = More than one member has a name like this. Who is it?
+choice-several = More than one member has a name like this. Please choose.
 choice-note = I keep your words until you choose, for seven days at most.
 
 give-title = Your gift is logged

@@ -33,7 +33,7 @@ menu-status = ボットの様子
 help-title = できること
 help-intro = ここは、アルムナイ同士が助け合う場所です。ボットは、誰かがしてくれたことを記録し、お礼を届けます。ひとつの親切が、次の親切につながるように。
 help-thanks = **/alumni お礼 @名前 …** 相手にだけ届くお礼を伝えます。
-help-give = **/alumni give** 助言や紹介、時間など、あなたが誰かにしたことを記録します。
+help-give = **/alumni ギフト** 助言や紹介、時間など、あなたが誰かにしたことを記録します。
 help-mine = **/alumni 自分** 渡したもの、受け取ったもの、その後に起きたことを見られます。見えるのはあなただけです。
 help-chain = **/alumni 連鎖** コミュニティ全体の様子を、名前を出さずにお見せします。
 help-menu = **/alumni メニュー** ボタンから選べます。
@@ -55,7 +55,7 @@ thanks-received = { $who }さんから、お礼が届きました({ $at })。
 thanks-received-note = この内容は、お二人以外には見えません。「/alumni 自分」でも振り返れます。
 
 choice-title = どなたでしょうか
-choice-several = 似た名前の方が何人かいらっしゃいます。どなたへのお礼ですか。
+choice-several = 似た名前の方が何人かいらっしゃいます。お選びください。
 choice-note = 選ばれるまで、お書きになった言葉を最長7日間お預かりします。
 
 give-title = ギフトを記録しました

@@ -1,8 +1,13 @@
 """Gifts: a giver tells what they gave, to whom, and the receivers hear of it."""
 
+import json
+from collections.abc import Sequence
+from dataclasses import astuple, dataclass
+from typing import Self
+
 from community.errors import AlreadyDone, ButtonExpired, NotYours
-from community.gift import Gift, GiftId, GiftKind, Inspiration, is_host_gift
-from community.member import Member, MemberKind
+from community.gift import Gift, GiftId, GiftKind, is_host_gift
+from community.member import Member, MemberId, MemberKind
 from community.notice import Notice
 from community.thanks import MOST_WORDS, met
 from community.words import cleaned
@@ -10,12 +15,32 @@ from handlers import text
 from handlers.acts import Pressed, Shown, Submitted, Told, Verb
 from handlers.context import Context, fresh_key
 from handlers.event import Command, Mentioned, Named, Person, Press, Submission
-from handlers.people import able_to_receive, find, mentions
+from handlers.people import able_to_receive, choice, chosen, find, mentions
 from handlers.view import Button, Choice, Field, Form, Message, Note, Section, Text, When
-from storage import gifts, members, outbox
+from storage import drafts, gifts, members, outbox, thanks
 
 MOST_RECEIVERS = 20
 _NAMES_SHOWN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What a form tells of a gift, before it is known whom it was for."""
+
+    form: str
+    kind: str
+    for_company: bool
+    words: str
+
+    def kept_with(self, receivers: Sequence[Member]) -> str:
+        """As it waits in a draft, with the receivers who are known already."""
+        return json.dumps([*astuple(self), [receiver.id for receiver in receivers]], ensure_ascii=False)
+
+    @classmethod
+    def from_draft(cls, kept: str) -> tuple[Self, list[MemberId]]:
+        """As it was kept."""
+        form, kind, for_company, words, receivers = json.loads(kept)
+        return cls(form, kind, for_company, words), receivers
 
 
 async def ask(ctx: Context, said: Command | Press) -> Form:
@@ -39,17 +64,23 @@ async def ask(ctx: Context, said: Command | Press) -> Form:
 
 async def submitted(ctx: Context, sent: Submission) -> Shown:
     """Record the gift, once for each form, and tell its named receivers."""
-    receivers = await _receivers(ctx, sent)
-    gift = await _told(ctx, sent, receivers)
-    await members.lock(ctx.tx, ctx.me.id)
-    born = await gifts.born_of_thanks(ctx.tx, ctx.me.id, gift.receivers, ctx.now) if receivers else ()
-    gift_id, new = await gifts.record(ctx.tx, gift)
-    if not new:
-        raise AlreadyDone
-    for receiver in receivers:
-        await outbox.put(ctx.tx, "gift-received", receiver.id, str(gift_id), ctx.now)
-    same = met(born, ctx.now)
-    return await _shown(ctx, gift, gift_id, await gifts.get(ctx.tx, same) if same is not None else None)
+    told = Telling(sent.subject, sent.one("kind"), "company" in sent.all("behalf"), sent.one("words"))
+    cleaned(told.words, MOST_WORDS)
+    picked = [await _one(ctx, Mentioned(who)) for who in sent.all("receivers")[:MOST_RECEIVERS]]
+    named = await find(ctx, Named(sent.one("name"))) if sent.one("name") else ()
+    if len(named) > 1:
+        draft = await drafts.keep(ctx.tx, ctx.me.id, "give", told.kept_with(picked), ctx.now)
+        return choice(ctx, named, "give-chosen", draft)
+    picked += [able_to_receive(ctx, member) for member in named]
+    return await _record(ctx, told, list(dict.fromkeys(picked)))
+
+
+async def choose(ctx: Context, press: Press) -> Shown:
+    """Which of several members of one name the gift was for."""
+    kept, receiver = await chosen(ctx, press.subject, "give")
+    told, others = Telling.from_draft(kept)
+    known = await members.get(ctx.tx, others)
+    return await _record(ctx, told, [*dict.fromkeys([*known.values(), receiver])])
 
 
 async def same(ctx: Context, press: Press) -> Shown:
@@ -60,6 +91,7 @@ async def same(ctx: Context, press: Press) -> Shown:
         raise AlreadyDone
     await gifts.complete(ctx.tx, born.id, told)
     await outbox.withdraw(ctx.tx, "gift-received", str(told.id))
+    await thanks.move_all(ctx.tx, told.id, born.id)
     await gifts.remove(ctx.tx, told.id)
     return Message(ctx.say("give-title"), (Section(ctx.text("give-same-done")),))
 
@@ -79,28 +111,36 @@ async def received(ctx: Context, notice: Notice) -> Message | None:
     )
 
 
-async def _receivers(ctx: Context, sent: Submission) -> list[Member]:
-    people: list[Person] = [Mentioned(who) for who in sent.all("receivers")[:MOST_RECEIVERS]]
-    if sent.one("name"):
-        people.append(Named(sent.one("name")))
-    found = [able_to_receive(ctx, (await find(ctx, person))[0]) for person in people]
-    return list(dict.fromkeys(found))
+async def _one(ctx: Context, person: Person) -> Member:
+    return able_to_receive(ctx, (await find(ctx, person))[0])
 
 
-async def _told(ctx: Context, sent: Submission, receivers: list[Member]) -> Gift:
+async def _record(ctx: Context, told: Telling, receivers: list[Member]) -> Message:
+    gift = await _gift(ctx, told, receivers)
+    await members.lock(ctx.tx, ctx.me.id)
+    born = await gifts.born_of_thanks(ctx.tx, ctx.me.id, gift.receivers, ctx.now) if receivers else ()
+    gift_id, new = await gifts.record(ctx.tx, gift)
+    if not new:
+        raise AlreadyDone
+    for receiver in receivers:
+        await outbox.put(ctx.tx, "gift-received", receiver.id, str(gift_id), ctx.now)
+    same = met(born, ctx.now)
+    return await _shown(ctx, gift, gift_id, await gifts.get(ctx.tx, same) if same is not None else None)
+
+
+async def _gift(ctx: Context, told: Telling, receivers: list[Member]) -> Gift:
     kinds = {kind.value: kind for kind in GiftKind}
     return Gift(
         GiftId(0),
-        f"form:{sent.subject}",
+        f"form:{told.form}",
         ctx.me.id,
-        kinds.get(sent.one("kind"), GiftKind.OTHER),
+        kinds.get(told.kind, GiftKind.OTHER),
         ctx.now,
         tuple(receiver.id for receiver in receivers),
         everybody=not receivers,
         audience=None if receivers else await members.present(ctx.tx) - 1,
-        host=is_host_gift(ctx.me.kind, ctx.me.confirmed, "company" in sent.all("behalf")),
-        words=cleaned(sent.one("words"), MOST_WORDS),
-        inspiration=Inspiration.UNKNOWN,
+        host=is_host_gift(ctx.me.kind, ctx.me.confirmed, told.for_company),
+        words=cleaned(told.words, MOST_WORDS),
     )
 
 
@@ -131,7 +171,11 @@ async def _mine(ctx: Context, subject: str) -> Gift:
     return gift
 
 
-VERBS = (Verb("give", None, ask, ("gift", "贈る", "あげる", "渡す", "ギフト"), ()),)
-PRESSES = (Pressed("give", ask, asks=True), Pressed("give-same", same, writes=True))
+VERBS = (Verb("give", None, ask, ("gift", "ギフト", "贈る", "あげる", "渡す"), ()),)
+PRESSES = (
+    Pressed("give", ask, asks=True),
+    Pressed("give-chosen", choose, writes=True),
+    Pressed("give-same", same, writes=True),
+)
 SUBMISSIONS = (Submitted("give", submitted),)
 NOTICES = (Told("gift-received", received),)

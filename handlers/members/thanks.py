@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from community.errors import AlreadyDone, Ambiguous, ButtonExpired, NobodyNamed, NotYours
 from community.gift import Gift, GiftId, GiftKind, is_host_gift
-from community.member import Member, MemberId
+from community.member import Member
 from community.notice import Notice
 from community.thanks import MOST_WORDS, Thanks, ThanksId, met
 from community.words import cleaned, shortened
@@ -12,12 +12,11 @@ from handlers import text
 from handlers.acts import Pressed, Shown, Submitted, Told, Verb
 from handlers.context import Context, fresh_key
 from handlers.event import Command, Mentioned, Named, Person, Press, Submission
-from handlers.people import able_to_receive, find, mentions, shown_as
+from handlers.people import able_to_receive, choice, chosen, find, mentions, shown_as
 from handlers.view import Button, Field, Form, Mention, Message, Note, Section, When
 from storage import drafts, gifts, members, outbox
 from storage import thanks as thanks_
 
-MOST_CHOICES = 5  # buttons in one row
 _SHORT = 60  # letters of a gift's words beside a date
 
 
@@ -52,18 +51,11 @@ async def submitted(ctx: Context, sent: Submission) -> Shown:
     return await _thank(ctx, people, cleaned(sent.one("words"), MOST_WORDS), f"form:{sent.subject}")
 
 
-async def chosen(ctx: Context, press: Press) -> Shown:
+async def choose(ctx: Context, press: Press) -> Shown:
     """Which of several members of one name was meant."""
-    draft, _, member = press.subject.partition(".")
-    if not (draft.isdecimal() and member.isdecimal()):
-        raise ButtonExpired
-    words = await drafts.take(ctx.tx, int(draft), ctx.me.id, "thanks")
-    found = await members.get(ctx.tx, [MemberId(int(member))])
-    if words is None or not found:
-        raise ButtonExpired
-    thanked = able_to_receive(ctx, *found.values())
+    words, thanked = await chosen(ctx, press.subject, "thanks")
     shown = await mentions(ctx, [thanked.id])
-    return await _recorded(ctx, {thanked: shown[thanked.id]}, words, f"draft:{draft}")
+    return await _recorded(ctx, {thanked: shown[thanked.id]}, words, f"draft:{press.subject}")
 
 
 async def another(ctx: Context, press: Press) -> Shown:
@@ -115,26 +107,13 @@ async def _thank(ctx: Context, people: list[Person] | tuple[Person, ...], words:
     for person in people:
         several = await find(ctx, person)
         if len(several) > 1 and len(people) == 1:
-            return await _choice(ctx, several, words)
+            draft = await drafts.keep(ctx.tx, ctx.me.id, "thanks", words, ctx.now)
+            return choice(ctx, several, "thanks-chosen", draft)
         if len(several) > 1:
             raise Ambiguous(several[0].name)
         member = able_to_receive(ctx, several[0])
         meant[member] = await shown_as(ctx, person, member)
     return await _recorded(ctx, meant, words, key)
-
-
-async def _choice(ctx: Context, several: tuple[Member, ...], words: str) -> Message:
-    draft = await drafts.keep(ctx.tx, ctx.me.id, "thanks", words, ctx.now)
-    buttons = tuple(
-        Button(shortened(_told_apart(m), 60), "thanks-chosen", f"{draft}.{m.id}")
-        for m in several[:MOST_CHOICES]
-    )
-    parts = (Section(ctx.text("choice-several"), buttons), Note(ctx.text("choice-note")))
-    return Message(ctx.say("choice-title"), parts)
-
-
-def _told_apart(member: Member) -> str:
-    return f"{member.name} ({member.team})" if member.team else member.name
 
 
 async def _recorded(ctx: Context, thanked: Mapping[Member, Mention], words: str, key: str) -> Message:
@@ -218,7 +197,7 @@ VERBS = (
 PRESSES = (
     Pressed("thanks", ask, asks=True),
     Pressed("thanks-another", another, writes=True),
-    Pressed("thanks-chosen", chosen, writes=True),
+    Pressed("thanks-chosen", choose, writes=True),
     Pressed("thanks-for", ask_for_gift, asks=True),
 )
 SUBMISSIONS = (Submitted("thanks", submitted), Submitted("thanks-for", for_gift))

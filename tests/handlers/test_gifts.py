@@ -2,9 +2,11 @@
 
 from sqlalchemy import select
 
+from handlers.event import Who
 from handlers.reception import Reception
+from handlers.view import Button
 from storage import members, outbox
-from storage.tables import gifts
+from storage.tables import gifts, receipts
 from tests.conftest import SetClock
 from tests.handlers.people import HANA, KEN, YUI, button, buttons, come, give, press, read, say, send, thank
 
@@ -29,8 +31,6 @@ async def test_thanks_from_the_notice_are_for_exactly_that_gift_and_once(recepti
     await give(reception, KEN, HANA, words="second")
     async with reception.database.reading() as tx:
         first = (await tx.execute(select(gifts.c.id).where(gifts.c.words == "first"))).scalar_one()
-    from handlers.view import Button
-
     form = (await press(reception, HANA, Button("x", "thanks-for", str(first)))).form
     assert form is not None
 
@@ -97,3 +97,41 @@ async def test_a_mere_month_ago_is_not_this_month(reception: Reception, clock: S
     said = read(await say(reception, HANA, "chain"))
 
     assert "nobody logged a gift, fewer than in the 30 days before (1)" in said
+
+
+async def test_a_receiver_whose_name_several_have_is_chosen_and_nothing_told_is_lost(
+    reception: Reception,
+) -> None:
+    suzuki = [Who("slack", "T1", f"US{n}", name, "ja") for n, name in enumerate(["鈴木 一郎", "鈴木 花子"])]
+    await come(reception, HANA, KEN, *suzuki)
+    form = (await say(reception, HANA, "give")).form
+    assert form is not None
+    told = {"kind": "mentoring", "receivers": KEN.id, "name": "鈴木", "words": "毎月の面談"}
+    choice = await send(reception, HANA, form, **told)
+
+    answers = [await press(reception, HANA, buttons(choice)[1]) for _ in range(2)]
+
+    async with reception.database.reading() as tx:
+        rows = (await tx.execute(select(gifts.c.kind, gifts.c.words))).all()
+        receivers = (await tx.execute(select(receipts.c.member_id))).all()
+    assert "Logged: mentoring to @佐藤健, @鈴木 花子" in read(answers[0])
+    assert "no longer valid" in read(answers[1])
+    assert [tuple(row) for row in rows] == [("mentoring", "毎月の面談")]
+    assert len(receivers) == 2
+
+
+async def test_thanks_for_a_gift_stay_when_it_is_put_together_with_an_earlier_one(
+    reception: Reception,
+) -> None:
+    await come(reception, HANA, KEN)
+    await thank(reception, HANA, KEN, "the introduction")
+    logged = await give(reception, KEN, HANA, words="introduced Ms Abe")
+    async with reception.database.reading() as tx:
+        newest = (await tx.execute(select(gifts.c.id).order_by(gifts.c.id.desc()).limit(1))).scalar_one()
+    form = (await press(reception, HANA, Button("x", "thanks-for", str(newest)))).form
+    assert form is not None
+    await send(reception, HANA, form, words="again, thank you")
+
+    await press(reception, KEN, button(logged, "give-same"))
+
+    assert "届いたお礼: 2回" in read(await say(reception, KEN, "mine"))

@@ -11,10 +11,14 @@ from pathlib import Path
 
 import pytest
 import structlog
+from hypothesis import settings
 
 from storage import tables
 from storage.database import Database
 from tests import postgres
+
+settings.register_profile("busy machines", deadline=None)
+settings.load_profile("busy machines")
 
 
 @dataclass(slots=True)

@@ -43,10 +43,11 @@ class Pressed:
 
 @dataclass(frozen=True, slots=True)
 class Submitted:
-    """A form's action; a form always writes."""
+    """A form's action; a form always writes. `ask` makes the form anew, to be filled in as it was sent."""
 
     action: str
     act: Callable[[Context, Submission], Awaitable[Shown]]
+    ask: Callable[[Context, Press], Awaitable[Form]] | None = None
     organisers_only: bool = False
 
 

@@ -10,7 +10,7 @@ from community.errors import BotError, OrganisersOnly, WrongHome
 from community.member import Member, may_organise
 from community.notice import Notice, NoticeState
 from config.words import language_of
-from handlers import arrivals, registry, text
+from handlers import again, arrivals, registry, text
 from handlers.acts import Shown
 from handlers.context import Context, Rules
 from handlers.event import Command, Event, Joined, Left, Mentioned, Press, Reacted, Submission, Who
@@ -113,11 +113,22 @@ class Reception:
                 await self._may(known, route)
                 shown = await route.act(known)
         except BotError as error:
-            return Answer((in_words(language, error),))
+            refused = in_words(language, error)
+            if isinstance(event, Submission) and again.may_help(error):
+                refused = await self._offer_again(event, refused)
+            return Answer((refused,))
         if route.writes:
             self.commits()
         kept = isinstance(event, Command) and not isinstance(shown, Form) and known.door_closed
         return _answer(shown, await self._kept(known.me, event.who.platform) if kept else ())
+
+    async def _offer_again(self, sent: Submission, refused: Message) -> Message:
+        """A refused form keeps its words: everything that it wrote is undone, but for the draft."""
+        if registry.submission_of(sent).ask is None:
+            return refused
+        async with self.database.writing() as tx:
+            ctx = await self._known(tx, sent, writes=True)
+            return await again.offered(ctx, sent, refused) if ctx else refused
 
     def _transaction(self, writes: bool) -> AbstractAsyncContextManager[Tx]:
         return self.database.writing() if writes else self.database.reading()

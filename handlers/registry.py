@@ -7,7 +7,9 @@ from typing import TypeVar
 
 from community.errors import ButtonExpired, UnknownVerb
 from community.words import shortened
-from handlers.acts import Pressed, Submitted, Told, Verb
+from handlers import again
+from handlers.acts import Pressed, Shown, Submitted, Told, Verb
+from handlers.context import Context
 from handlers.event import Command, Event, Press, Submission
 from handlers.members import chain, gifts, menu, mine, thanks
 from handlers.organisers import status
@@ -27,6 +29,17 @@ VERBS = tuple(_gathered(Verb, "VERBS"))
 PRESSES = {press.action: press for press in _gathered(Pressed, "PRESSES")}
 SUBMISSIONS = {form.action: form for form in _gathered(Submitted, "SUBMISSIONS")}
 NOTICES = {told.kind: told for told in _gathered(Told, "NOTICES")}
+
+
+async def _open_again(ctx: Context, press: Press) -> Shown:
+    sent = await again.sent_before(ctx, press)
+    ask = submission_of(sent).ask
+    if ask is None:
+        raise ButtonExpired
+    return again.refilled(ctx, await ask(ctx, Press(press.who, sent.action, sent.subject)), sent)
+
+
+PRESSES[again.ACTION] = Pressed(again.ACTION, _open_again, asks=True)
 
 
 def verbs_of(command: str) -> tuple[Verb, ...]:

@@ -17,6 +17,12 @@ async def keep(tx: Tx, member: MemberId, kind: str, words: str, at: datetime) ->
     return (await tx.execute(drafts.insert().returning(drafts.c.id), row)).scalar_one()
 
 
+async def look(tx: Tx, draft: int, member: MemberId, kind: str) -> str | None:
+    """The words of a draft, which stays; nothing when it is over or another member's."""
+    theirs = (drafts.c.id == draft, drafts.c.member_id == member, drafts.c.kind == kind)
+    return (await tx.execute(select(drafts.c.words).where(*theirs))).scalar_one_or_none()
+
+
 async def take(tx: Tx, draft: int, member: MemberId, kind: str) -> str | None:
     """The words of a draft, which is finished by this; nothing when it is over or another member's."""
     theirs = (drafts.c.id == draft, drafts.c.member_id == member, drafts.c.kind == kind)

@@ -193,6 +193,8 @@ option-words = What for
 option-name = By name, when they are not in this server
 form-send = Send
 form-cancel = Cancel
+form-again = Open it again
+form-again-note = What you wrote is kept.
 form-name = Or by name, when they are not here
 
 # Discord

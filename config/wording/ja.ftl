@@ -171,6 +171,8 @@ option-words = どんなことへ
 option-name = このサーバーにいない方の名前
 form-send = 送る
 form-cancel = やめる
+form-again = もう一度開く
+form-again-note = 書いた内容は残っています。
 form-name = ここにいない方は、お名前で
 
 # Discord

@@ -177,5 +177,5 @@ PRESSES = (
     Pressed("give-chosen", choose, writes=True),
     Pressed("give-same", same, writes=True),
 )
-SUBMISSIONS = (Submitted("give", submitted),)
+SUBMISSIONS = (Submitted("give", submitted, ask),)
 NOTICES = (Told("gift-received", received),)

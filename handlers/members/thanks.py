@@ -71,7 +71,7 @@ async def another(ctx: Context, press: Press) -> Shown:
     return Message(ctx.say("thanks-title"), (Section(ctx.text("thanks-another-recorded", who=who)),))
 
 
-async def ask_for_gift(ctx: Context, press: Press) -> Shown:
+async def ask_for_gift(ctx: Context, press: Press) -> Form:
     """From the notice of a logged gift: one tap to a form for the words."""
     gift = await _to_me(ctx, press.subject)
     words = Field("words", ctx.say("thanks-form-words"), "paragraph", required=False, most=MOST_WORDS)
@@ -200,5 +200,5 @@ PRESSES = (
     Pressed("thanks-chosen", choose, writes=True),
     Pressed("thanks-for", ask_for_gift, asks=True),
 )
-SUBMISSIONS = (Submitted("thanks", submitted), Submitted("thanks-for", for_gift))
+SUBMISSIONS = (Submitted("thanks", submitted, ask), Submitted("thanks-for", for_gift, ask_for_gift))
 NOTICES = (Told("thanks-received", received),)

@@ -43,7 +43,11 @@ class PageHands:
     async def send(self, who: str, /, **answers: str) -> str:
         form = self._forms[who]
         kinds = {field["name"]: field["kind"] for field in form["fields"]}
-        filled = {name: [a] if kinds.get(name) == "members" else a for name, a in answers.items()}
+        shown = {field["name"]: field["value"] for field in form["fields"] if field["value"]}
+        filled = {
+            name: [a] if kinds.get(name) == "members" and isinstance(a, str) else a
+            for name, a in {**shown, **answers}.items()
+        }
         sent = {"action": form["action"], "subject": form["subject"], "answers": filled}
         return self._read(who, await self._post("submit", persona=who, **sent))
 

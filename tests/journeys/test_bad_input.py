@@ -76,6 +76,19 @@ async def test_somebody_who_left_is_named_and_not_thanked(
     assert said[0]["left"] in answer
 
 
+async def test_a_form_that_was_refused_opens_again_with_what_was_written(hands: Hands, said: Said) -> None:
+    await hands.say("hana", "give")
+    refused = await hands.send("hana", kind="mentoring", receivers="hana", words="毎月の面談")
+    await hands.tap("hana", "again")
+
+    answer = await hands.send("hana", receivers="ken")
+
+    letter = await hands.letters("ken")
+    assert said[0]["self"] in refused
+    assert said[0]["mentoring"] in answer
+    assert "毎月の面談" in letter
+
+
 async def _is_here(reception: Reception, name: str) -> bool:
     async with reception.database.reading() as tx:
         return bool(await members.named(tx, name))

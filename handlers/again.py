@@ -5,10 +5,10 @@ from dataclasses import replace
 
 from community.errors import AlreadyDone, BotError, ButtonExpired, NotYours, OrganisersOnly
 from community.member import MemberId
-from community.words import shortened
+from handlers.by_name import BY_NAME, with_name
 from handlers.context import Context
 from handlers.event import Press, Submission
-from handlers.view import MOST_FIELDS, Button, Field, Form, Message, Section
+from handlers.view import Button, Field, Form, Message, Section
 from storage import drafts
 
 ACTION = "again"
@@ -42,13 +42,10 @@ async def sent_before(ctx: Context, press: Press) -> Submission:
 
 def refilled(ctx: Context, form: Form, sent: Submission) -> Form:
     """The form with the answers in it; a typed name, which platforms add a line for, has its line here."""
-    fields = [replace(field, value=_answer(field, sent)) for field in form.fields]
-    if (name := sent.one("name")) and len(fields) < MOST_FIELDS:
-        last = max((n for n, f in enumerate(fields) if f.kind in ("member", "members")), default=0)
-        fields[: last + 1] = [replace(f, required=False) for f in fields[: last + 1]]
-        line = Field("name", ctx.say("form-name"), "line", required=False, value=shortened(name, 80), most=80)
-        fields.insert(last + 1, line)
-    return replace(form, fields=tuple(fields), subject=sent.subject)
+    fields = tuple(replace(field, value=_answer(field, sent)) for field in form.fields)
+    if typed := sent.one(BY_NAME):
+        fields = with_name(fields, ctx.say("form-name"), typed)
+    return replace(form, fields=fields, subject=sent.subject)
 
 
 def _answer(field: Field, sent: Submission) -> str:

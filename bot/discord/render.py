@@ -8,12 +8,12 @@ from discord import ui
 from bot.discord.fields import component
 from bot.discord.words import escaped, widened
 from config.words import say
+from handlers.by_name import with_name
 from handlers.view import (
     Action,
     Anchor,
     Button,
     Facts,
-    Field,
     Form,
     Mention,
     Message,
@@ -28,9 +28,6 @@ from handlers.view import (
 
 PLATFORM = "discord"
 LONGEST = 4_000  # characters of all texts of one message together
-_MOST_FIELDS = 5
-_NAME = "name"  # the answer in which handlers look for somebody who is not in this server
-_LONGEST_NAME = 80
 
 _STYLES = {
     "plain": discord.ButtonStyle.secondary,
@@ -58,7 +55,7 @@ def layout(message: Message) -> ui.LayoutView:
 def modal(form: Form, language: str) -> ui.Modal:
     """The form; where it asks for members and has room, it also takes a name from the other home."""
     drawn = ui.Modal(title=form.title, custom_id=f"{form.action}:{form.subject}", timeout=None)
-    for field in _with_name(form.fields, language):
+    for field in with_name(form.fields, say(language, "form-name")):
         drawn.add_item(ui.Label(text=field.label, component=component(field)))
     drawn.stop()
     return drawn
@@ -125,19 +122,3 @@ def _button(action: Action) -> ui.Button[ui.LayoutView]:
         style = _STYLES[action.tone]
         return ui.Button(label=action.label, style=style, custom_id=f"{action.action}:{action.subject}")
     return ui.Button(label=action.label, url=action.url)
-
-
-def _with_name(fields: tuple[Field, ...], language: str) -> tuple[Field, ...]:
-    members = [f for f in fields if f.kind in ("member", "members")]
-    if not members or len(fields) == _MOST_FIELDS or any(f.name == _NAME for f in fields):
-        return fields
-    name = Field(_NAME, say(language, "form-name"), "line", required=False, most=_LONGEST_NAME)
-    last = fields.index(members[-1]) + 1
-    return (*(_optional(f) for f in fields[:last]), name, *fields[last:])
-
-
-def _optional(field: Field) -> Field:
-    """With a name beside it, nobody has to be picked."""
-    if field.kind not in ("member", "members"):
-        return field
-    return Field(field.name, field.label, field.kind, False, field.value, field.choices, field.most)

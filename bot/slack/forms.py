@@ -1,18 +1,16 @@
 """A form drawn as a modal. Each input's block and element carry the field's name."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from datetime import datetime
 
 from bot.slack.words import Json, plain_text, shown
 from config.words import say
+from handlers.by_name import with_name
 from handlers.view import Choice, Field, FieldKind, Form
 
 LONGEST_TYPED = 3_000
 MOST_BOXES = 10
 MOST_PEOPLE = 20  # as many as a form's people are read back
-BY_NAME = "name"
-"""The extra field for somebody who is in the other home only, whom Slack's picker cannot show."""
 
 
 def view(form: Form, language: str, answer_to: str = "") -> Json:
@@ -24,22 +22,8 @@ def view(form: Form, language: str, answer_to: str = "") -> Json:
         "title": plain_text(form.title),
         "submit": plain_text(say(language, "form-send")),
         "close": plain_text(say(language, "form-cancel")),
-        "blocks": [_input(field) for field in _with_name(form.fields, language)],
+        "blocks": [_input(field) for field in with_name(form.fields, say(language, "form-name"))],
     }
-
-
-def _with_name(fields: tuple[Field, ...], language: str) -> tuple[Field, ...]:
-    """Where a form asks for people, one may also be named; then nobody has to be picked."""
-    asked: list[Field] = []
-    has_name = any(field.name == BY_NAME for field in fields)
-    for field in fields:
-        if field.kind in ("member", "members") and not has_name:
-            has_name = True
-            by_name = Field(BY_NAME, say(language, "form-name"), "line", required=False, most=80)
-            asked += [replace(field, required=False), by_name]
-        else:
-            asked.append(field)
-    return tuple(asked)
 
 
 def _input(field: Field) -> Json:

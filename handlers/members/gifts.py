@@ -13,6 +13,7 @@ from community.thanks import MOST_WORDS, met
 from community.words import cleaned
 from handlers import text
 from handlers.acts import Pressed, Shown, Submitted, Told, Verb
+from handlers.by_name import BY_NAME
 from handlers.context import Context, fresh_key
 from handlers.event import Command, Mentioned, Named, Person, Press, Submission
 from handlers.people import able_to_receive, choice, chosen, find, mentions
@@ -67,7 +68,7 @@ async def submitted(ctx: Context, sent: Submission) -> Shown:
     told = Telling(sent.subject, sent.one("kind"), "company" in sent.all("behalf"), sent.one("words"))
     cleaned(told.words, MOST_WORDS)
     picked = [await _one(ctx, Mentioned(who)) for who in sent.all("receivers")[:MOST_RECEIVERS]]
-    named = await find(ctx, Named(sent.one("name"))) if sent.one("name") else ()
+    named = await find(ctx, Named(sent.one(BY_NAME))) if sent.one(BY_NAME) else ()
     if len(named) > 1:
         draft = await drafts.keep(ctx.tx, ctx.me.id, "give", told.kept_with(picked), ctx.now)
         return choice(ctx, named, "give-chosen", draft)

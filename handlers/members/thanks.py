@@ -10,6 +10,7 @@ from community.thanks import MOST_WORDS, Thanks, ThanksId, met
 from community.words import cleaned, shortened
 from handlers import text
 from handlers.acts import Pressed, Shown, Submitted, Told, Verb
+from handlers.by_name import BY_NAME
 from handlers.context import Context, fresh_key
 from handlers.event import Command, Mentioned, Named, Person, Press, Submission
 from handlers.people import able_to_receive, choice, chosen, find, mentions, shown_as
@@ -44,8 +45,8 @@ async def ask(ctx: Context, _command: Command | Press) -> Form:
 async def submitted(ctx: Context, sent: Submission) -> Shown:
     """The form's answer; sent twice it counts once."""
     people: list[Person] = [Mentioned(who) for who in sent.all("who")]
-    if sent.one("name"):
-        people.append(Named(sent.one("name")))
+    if sent.one(BY_NAME):
+        people.append(Named(sent.one(BY_NAME)))
     if not people:
         raise NobodyNamed
     return await _thank(ctx, people, cleaned(sent.one("words"), MOST_WORDS), f"form:{sent.subject}")

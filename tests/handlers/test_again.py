@@ -24,6 +24,7 @@ async def test_a_form_opens_again_with_everything_that_was_written(reception: Re
     assert "do not know anybody called Nobody At All" in read(refused)
     assert again is not None
     assert {field.name: field.value for field in again.fields} == told
+    assert [field.required for field in again.fields] == [True, False, False, True]
     assert (again.action, again.subject) == (form.action, form.subject)
 
 

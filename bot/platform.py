@@ -1,20 +1,9 @@
 """What each platform does for the bot: listen, answer, and send what was not asked for just now."""
 
-from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Protocol
 
-from handlers.event import Event
-from handlers.view import Answer, Message
-
-Answering = Callable[[Event], Awaitable[Answer]]
-"""Takes an event to its handler; never raises for what a person did wrong."""
-
-
-class Asking(Protocol):
-    """Whether an event may be answered with a form, which must then be the platform's very first answer."""
-
-    def __call__(self, event: Event) -> bool: ...
+from handlers.view import Message
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,20 +3,15 @@
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import AliasChoices, Field, SecretStr, ValidationError
+from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 FILE = Path("okaeri.env")
-LANGUAGES = ("ja", "en")
 Language = Literal["ja", "en"]
 
 
 class SettingsRefused(Exception):
     """A setting that cannot be used; the message is the sentence for the operator."""
-
-
-def _named(name: str) -> AliasChoices:
-    return AliasChoices(name, name.lower())
 
 
 class Settings(BaseSettings):

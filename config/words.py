@@ -8,7 +8,6 @@ from fluent.runtime import FluentBundle, FluentResource
 
 FOLDER = Path(__file__).parent / "wording"
 LANGUAGES = ("ja", "en")
-FALLBACK = "en"
 
 Value = str | int | float
 

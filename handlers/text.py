@@ -40,21 +40,6 @@ def joined(*texts: Text, by: str = "\n") -> Text:
     return tuple(spans)
 
 
-def as_plain(spans: Text) -> str:
-    """The text as it is read aloud, moments left as ISO dates."""
-    return "".join(_read(span) for span in spans)
-
-
-def _read(span: Span) -> str:
-    match span:
-        case Mention(name):
-            return f"@{name}"
-        case When(at):
-            return at.date().isoformat()
-        case Plain(written) | Anchor(written):
-            return written
-
-
 def _raw(fact: str | int | float) -> str | int | float:
     return str(fact.value) if isinstance(fact, Enum) else fact
 

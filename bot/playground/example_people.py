@@ -8,9 +8,6 @@ from community.member import MemberKind
 
 MEMBERS = 120
 STAFF = 14
-NEWCOMERS = 42
-"""Alumni who came during the months that the example tells of; the others were there before."""
-
 MONTHS = 18
 MONTH = timedelta(days=30.4)
 

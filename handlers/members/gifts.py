@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import astuple, dataclass
 from typing import Self
 
-from community.errors import AlreadyDone, ButtonExpired, NotYours
+from community.errors import AlreadyDone, ButtonExpired, NotYours, WordsMissing
 from community.gift import Gift, GiftId, GiftKind, is_host_gift
 from community.member import Member, MemberId, MemberKind
 from community.notice import Notice
@@ -66,7 +66,8 @@ async def ask(ctx: Context, said: Command | Press) -> Form:
 async def submitted(ctx: Context, sent: Submission) -> Shown:
     """Record the gift, once for each form, and tell its named receivers."""
     told = Telling(sent.subject, sent.one("kind"), "company" in sent.all("behalf"), sent.one("words"))
-    cleaned(told.words, MOST_WORDS)
+    if not cleaned(told.words, MOST_WORDS):
+        raise WordsMissing
     picked = [await _one(ctx, Mentioned(who)) for who in sent.all("receivers")[:MOST_RECEIVERS]]
     named = await find(ctx, Named(sent.one(BY_NAME))) if sent.one(BY_NAME) else ()
     if len(named) > 1:

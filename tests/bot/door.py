@@ -5,8 +5,8 @@ from collections import deque
 from dataclasses import dataclass, field
 
 from bot.platform import Place
-from handlers.text import as_plain
 from handlers.view import Facts, Message
+from tests.reading import as_plain
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,8 @@ import itertools
 
 from handlers.event import Command, Joined, Mentioned, Named, Person, Press, Submission, Who
 from handlers.reception import Reception
-from handlers.text import as_plain
 from handlers.view import Answer, Button, Facts, Form, Message, Section
+from tests.reading import as_plain
 
 HANA = Who("slack", "T1", "U1", "Hana Mori", "en-US")
 KEN = Who("slack", "T1", "U2", "佐藤健", "ja-JP")

@@ -135,3 +135,15 @@ async def test_thanks_for_a_gift_stay_when_it_is_put_together_with_an_earlier_on
     await press(reception, KEN, button(logged, "give-same"))
 
     assert "届いたお礼: 2回" in read(await say(reception, KEN, "mine"))
+
+
+async def test_a_gift_without_a_word_that_anybody_could_read_is_asked_again(reception: Reception) -> None:
+    await come(reception, HANA, KEN)
+
+    answer = await give(reception, HANA, KEN, words="\u200b\u2060")
+
+    async with reception.database.reading() as tx:
+        rows = (await tx.execute(select(gifts.c.id))).all()
+    assert "I need a few words for this" in read(answer)
+    assert [b.action for b in buttons(answer)] == ["again"]
+    assert not rows

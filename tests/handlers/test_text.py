@@ -5,8 +5,9 @@ from hypothesis import strategies as st
 
 from community.gift import GiftKind
 from community.words import cleaned
-from handlers.text import as_plain, joined, plain, text
+from handlers.text import joined, plain, text
 from handlers.view import Mention, Plain
+from tests.reading import as_plain
 
 _words = st.text(max_size=80) | st.sampled_from(
     ["**bold**", "[bank](http://evil.example)", "<!channel>", "{ $who }", "\ue0000\ue001", "{", "@everyone"]

@@ -10,7 +10,7 @@ import pytest
 from tests.bot.cli.conftest import Okaeri
 from tests.bot.slack.archive.exports import TS, export, message, prayed, unpacked, user, zipped
 
-GIVEN = os.environ.get("OKAERI_TEST_DATA")
+GIVEN = os.environ.get("OKAERI_TEST_DATA") or None
 USERS = [user("U1"), user("U2"), user("U3", deleted=True), user("UBOT", is_bot=True)]
 
 

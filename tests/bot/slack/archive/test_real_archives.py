@@ -8,7 +8,7 @@ import pytest
 
 from tests.bot.slack.archive.exports import read
 
-GIVEN = os.environ.get("OKAERI_TEST_DATA")
+GIVEN = os.environ.get("OKAERI_TEST_DATA") or None
 pytestmark = pytest.mark.skipif(GIVEN is None, reason="OKAERI_TEST_DATA names no folder with real archives")
 
 

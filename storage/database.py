@@ -20,7 +20,6 @@ from storage import sqlite as sqlite_
 Tx = AsyncConnection
 """An open transaction; verbs of storage take one as their first argument."""
 
-_BUSY_SECONDS = 5
 _CONNECTIONS = 8  # PostgreSQL; SQLite: readers beside the one writer
 _STATEMENTS = 500  # compiled statements kept a connection
 
@@ -112,8 +111,6 @@ def _prepare(connection: Any, _entry: ConnectionPoolEntry) -> None:
     connection.isolation_level = None
     cursor = connection.cursor()
     for pragma in (
-        f"busy_timeout={_BUSY_SECONDS * 1000}",
-        "journal_mode=WAL",
         "foreign_keys=ON",
         "synchronous=FULL",
         "temp_store=MEMORY",

@@ -6,6 +6,7 @@ itself needs, so here they are one. Rows are read whole; a long table is read in
 """
 
 import sqlite3
+import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, Self
@@ -14,6 +15,11 @@ import aiosqlite
 
 WRITE = "BEGIN IMMEDIATE"
 """How a writer begins: it waits for the lock here, and never afterwards."""
+
+BUSY_SECONDS = 5
+"""How long SQLite waits for another process's lock."""
+
+_A_MOMENT = 0.02  # seconds
 
 _Done = tuple[Sequence[Any], Any, int, int | None]
 
@@ -95,10 +101,25 @@ class Cursor:
 
 async def connect(file: Path | str) -> Connection:
     """Open a file as SQLAlchemy's dialect does, in a thread that does not keep the process alive."""
-    connection = Connection(lambda: sqlite3.connect(file, check_same_thread=False), iter_chunk_size=64)
+    connection = Connection(lambda: _open(file), iter_chunk_size=64)
     connection._thread.daemon = True
     await connection
     return connection
+
+
+def _open(file: Path | str) -> sqlite3.Connection:
+    """Open a file in WAL mode. SQLite does not wait where two switch a new file at once, so we do."""
+    connection = sqlite3.connect(file, timeout=BUSY_SECONDS, check_same_thread=False)
+    last = time.monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+            return connection
+        except sqlite3.OperationalError as locked:
+            if locked.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > last:
+                connection.close()
+                raise
+            time.sleep(_A_MOMENT)
 
 
 def _run(connection: sqlite3.Connection, begin: str, statement: str, values: Any, many: bool) -> _Done:

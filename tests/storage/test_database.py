@@ -1,6 +1,8 @@
 """Transactions: nothing half done is seen, nothing is lost between writers."""
 
 import asyncio
+import sys
+from pathlib import Path
 
 import pytest
 from sqlalchemy import select, text
@@ -136,3 +138,17 @@ async def _rows(database: Database) -> dict[str, int]:
     names = ("gifts", "thanks", "outbox", "members")
     async with database.reading() as tx:
         return {name: (await tx.execute(text(f"select count(*) from {name}"))).scalar_one() for name in names}
+
+
+async def test_a_new_file_may_be_opened_by_several_processes_at_once(tmp_path: Path) -> None:
+    opens_many = "for n in range(400): _open(f'{sys.argv[1]}/{n}.db').close()"
+    start = [
+        sys.executable,
+        "-c",
+        f"import sys; from storage.sqlite import _open\n{opens_many}",
+        str(tmp_path),
+    ]
+
+    processes = [await asyncio.create_subprocess_exec(*start) for _ in range(4)]
+
+    assert [await process.wait() for process in processes] == [0, 0, 0, 0]

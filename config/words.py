@@ -1,4 +1,7 @@
-"""Every word that the bot says, in Japanese and English, from the Fluent files beside this module."""
+"""Every word that the bot says, in Japanese and English, from the Fluent files beside this module.
+
+A folder a language, a file a place; tone: thank, invite, never press.
+"""
 
 import functools
 from collections.abc import Mapping
@@ -42,5 +45,6 @@ def ids(language: str) -> frozenset[str]:
 @functools.cache
 def _bundle(language: str) -> FluentBundle:
     bundle = FluentBundle([language], use_isolating=False)
-    bundle.add_resource(FluentResource((FOLDER / f"{language}.ftl").read_text(encoding="utf-8")))
+    for file in sorted((FOLDER / language).glob("*.ftl")):
+        bundle.add_resource(FluentResource(file.read_text(encoding="utf-8")))
     return bundle

@@ -34,8 +34,8 @@ class _Uses(Visitor):
 
 
 def _entries(language: str) -> list[ftl.EntryType]:
-    written = (words.FOLDER / f"{language}.ftl").read_text(encoding="utf-8")
-    return list(FluentParser().parse(written).body)
+    files = sorted((words.FOLDER / language).glob("*.ftl"))
+    return [entry for file in files for entry in FluentParser().parse(file.read_text(encoding="utf-8")).body]
 
 
 def _messages(language: str) -> dict[str, _Uses]:
@@ -90,6 +90,12 @@ def test_no_wording_is_junk_or_written_twice(language: str) -> None:
 
     assert not [e for e in entries if isinstance(e, ftl.Junk)]
     assert len(ids) == len(set(ids))
+
+
+def test_both_languages_have_the_same_places() -> None:
+    japanese, english = ({f.name for f in (words.FOLDER / language).iterdir()} for language in LANGUAGES)
+
+    assert japanese == english
 
 
 def test_both_languages_say_the_same_things_with_the_same_facts() -> None:

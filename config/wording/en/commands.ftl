@@ -1,0 +1,12 @@
+command-alumni = Thanks, gifts and the chain among alumni
+command-organiser = For organisers
+verb-thanks = Thank somebody, in private
+verb-give = Log something that you gave
+verb-mine = What you gave, received and set off
+verb-chain = How the community's giving is doing
+verb-menu = Buttons for everything
+verb-help = What you can say
+verb-status = What runs, what waits, what failed
+option-who = Whom
+option-words = What for
+option-name = By name, when they are not in this server

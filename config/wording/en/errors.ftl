@@ -1,0 +1,16 @@
+error-title = Not quite
+error-not-a-member = I do not know anybody called { $name } here. Try their full name, or pick them with @.
+error-nobody-named = Whom do you mean? Try: /alumni thanks @name for …
+error-thanking-oneself = That is you. Thanks and gifts go to somebody else; but well done.
+error-thanking-a-bot = That is a bot. Only people give and are thanked here.
+error-has-left = { $name } has left the community, so I cannot reach them. Nothing was recorded.
+error-too-many-words = That is { $length } characters, and I can carry { $most }. Nothing was recorded; please shorten it a little.
+error-words-missing = I need a few words for this. Nothing was recorded.
+error-unknown-verb = I do not know “{ $said }”. Did you mean “{ $nearest }”?
+error-button-expired = This button is no longer valid. Please start again with /alumni.
+error-already-done = I have this already, so it counts once.
+error-organisers-only = Only organisers can see this.
+error-wrong-home = I live in another community's home, so I cannot do anything here.
+error-not-yours = This was made for somebody else.
+error-ambiguous = Several members are called { $name }. Please name them one at a time.
+error-unexpected = Something went wrong on my side, and nothing was recorded. Please try again in a moment.

@@ -1,0 +1,13 @@
+thanks-title = Thank you
+thanks-form-title = Say thanks
+thanks-form-who = Whom would you like to thank?
+thanks-form-words = What for? (they will read this)
+thanks-button = Say thanks
+thanks-recorded = Your thanks are on their way to { $who }.
+thanks-met = Your thanks are on their way to { $who }. I took them to be for what { $who } gave on { $at }: { $about }
+thanks-another = It was for something else
+thanks-another-recorded = I see, so it was for something else. I have noted it as another gift from { $who }.
+thanks-private = Only the two of you can see this.
+thanks-received-title = Somebody thanks you
+thanks-received = { $who } thanks you ({ $at }).
+thanks-received-note = Only the two of you can see this. It is in your record too: /alumni mine

@@ -1,0 +1,12 @@
+command-alumni = アルムナイ同士のお礼・ギフト・連鎖
+command-organiser = 運営の方のためのコマンド
+verb-thanks = 相手だけに届くお礼を伝える
+verb-give = 誰かにしたことを記録する
+verb-mine = 渡したもの・受け取ったもの・その後
+verb-chain = コミュニティの連鎖の様子
+verb-menu = ボタンで選ぶ
+verb-help = 使い方を見る
+verb-status = 動いているもの・待っているもの・失敗したもの
+option-who = どなたへ
+option-words = どんなことへ
+option-name = このサーバーにいない方の名前

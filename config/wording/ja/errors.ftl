@@ -1,0 +1,16 @@
+error-title = すみません
+error-not-a-member = 「{ $name }」という方は、このコミュニティに見つかりませんでした。フルネームで試すか、@で選んでみてください。
+error-nobody-named = どなたへのお礼でしょうか。たとえば: /alumni お礼 @名前 …
+error-thanking-oneself = ご自身のようです。お礼とギフトは、ほかの方に渡してください。いつもお疲れさまです。
+error-thanking-a-bot = それはボットです。お礼やギフトを渡せるのは、人だけです。
+error-has-left = { $name }さんはコミュニティを離れたため、お届けできません。何も記録していません。
+error-too-many-words = { $length }文字あります。お届けできるのは{ $most }文字までです。何も記録していませんので、少し短くしてお試しください。
+error-words-missing = ひとことお書きください。まだ何も記録していません。
+error-unknown-verb = 「{ $said }」はわかりませんでした。もしかして「{ $nearest }」でしょうか。
+error-button-expired = このボタンはもう使えません。お手数ですが、/alumni からやり直してください。
+error-already-done = すでに記録しています。1回として数えました。
+error-organisers-only = これは運営の方だけが見られます。
+error-wrong-home = 私は別のコミュニティのボットなので、ここではお手伝いできません。
+error-not-yours = これは、ほかの方のためのものです。
+error-ambiguous = 「{ $name }」という方が何人かいらっしゃいます。お一人ずつ指定してください。
+error-unexpected = こちらの不具合で、何も記録できませんでした。少し待ってから、もう一度お試しください。

@@ -1,0 +1,19 @@
+menu-title = おかえりなさい
+menu-welcome = { $name }さん、こんにちは。今日は何をしましょうか。
+menu-thanks = お礼を伝える
+menu-give = ギフトを記録する
+menu-mine = わたしの記録
+menu-chain = みんなの連鎖
+menu-help = 使い方
+menu-organiser = 運営の方へ
+menu-status = ボットの様子
+
+help-title = できること
+help-intro = ここは、アルムナイ同士が助け合う場所です。ボットは、誰かがしてくれたことを記録し、お礼を届けます。ひとつの親切が、次の親切につながるように。
+help-thanks = **/alumni お礼 @名前 …** 相手にだけ届くお礼を伝えます。
+help-give = **/alumni ギフト** 助言や紹介、時間など、あなたが誰かにしたことを記録します。
+help-mine = **/alumni 自分** 渡したもの、受け取ったもの、その後に起きたことを見られます。見えるのはあなただけです。
+help-chain = **/alumni 連鎖** コミュニティ全体の様子を、名前を出さずにお見せします。
+help-menu = **/alumni メニュー** ボタンから選べます。
+help-help = **/alumni ヘルプ** この説明を表示します。
+help-note = 英語でも使えます: /alumni thanks @名前 …

@@ -1,0 +1,12 @@
+status-title = ボットの様子
+status-runs = 動いているもの
+status-nothing = いまは何も動いていません
+status-waits = 配達を待っているお知らせ
+status-kept = 次のコマンドのときに見せるお知らせ(DMを受け取らない設定の方)
+status-aside = 届けられなかったお知らせ
+status-notices = { $count }件
+status-next = 次の配達は{ $at }の予定です。
+status-failed = **届けられなかった理由**
+status-reason = { $reason }: { $count }件
+status-as-of = { $at }現在
+status-again = もう一度見る

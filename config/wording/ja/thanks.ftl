@@ -1,0 +1,13 @@
+thanks-title = ありがとうございます
+thanks-form-title = お礼を伝える
+thanks-form-who = どなたへのお礼ですか
+thanks-form-words = どんなことへのお礼ですか(相手に届きます)
+thanks-button = お礼を伝える
+thanks-recorded = { $who }さんにお礼をお届けします。
+thanks-met = { $who }さんにお礼をお届けします。{ $at }の「{ $about }」へのお礼として記録しました。
+thanks-another = 別のことへのお礼です
+thanks-another-recorded = 別のことへのお礼でしたね。{ $who }さんからの新しいギフトとして記録しました。
+thanks-private = この内容は、お二人以外には見えません。
+thanks-received-title = お礼が届いています
+thanks-received = { $who }さんから、お礼が届きました({ $at })。
+thanks-received-note = この内容は、お二人以外には見えません。「/alumni 自分」でも振り返れます。

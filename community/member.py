@@ -32,6 +32,13 @@ class Member:
     left_company: date | None = None
     team: str | None = None
     is_bot: bool = False
+    joined_company: date | None = None
+    declared_at: datetime | None = None
+    welcomed_at: datetime | None = None
+    paused_at: datetime | None = None
+    paused_until: datetime | None = None
+    rank: str | None = None
+    merged_into: MemberId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +55,11 @@ class Account:
     seen_at: datetime | None = None
 
 
-def may_organise(named: bool | None, administers_a_home: bool) -> bool:
-    """Whether a member organises: as named by settings or a members file, else whoever runs a home."""
-    return administers_a_home if named is None else named
+def may_organise(named: bool | None, administers_a_home: bool, others_named: bool = False) -> bool:
+    """Whether a member organises: as named by settings or a members file; where nobody is, who runs a home."""
+    return (administers_a_home and not others_named) if named is None else named
+
+
+def is_paused(member: Member, now: datetime) -> bool:
+    """Whether a member wants to be left in peace just now."""
+    return member.paused_at is not None and (member.paused_until is None or now < member.paused_until)

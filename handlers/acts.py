@@ -10,7 +10,7 @@ from handlers.event import Command, Press, Submission
 from handlers.view import Form, Message
 
 Shown = Message | Form | None
-Takes = Literal["who", "words", "name"]
+Takes = Literal["who", "words", "name", "code", "until"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,13 @@ class Submitted:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A kind of notice, drawn on delivery; nothing is told any more when it draws `None`."""
+    """A kind of notice, drawn on delivery; nothing is told any more when it draws `None`.
+
+    `from_member`: another member's words, which wait for the end of a pause; what the bot says of its own
+    accord is dropped then. `asked`: the reader asked for it, so it carries no switch and no pause holds it.
+    """
 
     kind: str
     draw: Callable[[Context, Notice], Awaitable[Message | None]]
+    from_member: bool = False
+    asked: bool = False

@@ -2,10 +2,11 @@
 
 import uuid
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from community.member import Account, Member
+from community.settled import Settled, Welcomes
 from handlers import text
 from handlers.view import Text
 from storage.database import Tx
@@ -13,12 +14,30 @@ from storage.database import Tx
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """What the operator set for this community."""
+    """What holds in this community: what its organisers settled, else what the operator set."""
 
     community: str = ""
     language: str = "ja"
     time_zone: str = "Asia/Tokyo"
     thanks_emoji: frozenset[str] = frozenset()
+    company: str = ""
+    welcomes: Welcomes = Welcomes.NOBODY
+    welcomes_since: datetime | None = None
+    organisers_named: bool = False
+
+    def settled_as(self, settled: Settled) -> "Rules":
+        """The same rules with what organisers settled in place of what the operator set."""
+        emoji = settled.thanks_emoji
+        return replace(
+            self,
+            community=settled.name or self.community,
+            language=settled.language or self.language,
+            thanks_emoji=frozenset(emoji) if emoji is not None else self.thanks_emoji,
+            company=settled.company,
+            welcomes=settled.welcomes,
+            welcomes_since=settled.welcomes_since,
+            organisers_named=settled.organisers_named,
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,10 +84,11 @@ class Submission:
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """Somebody came to a home, or changed how they are known there."""
+    """Somebody came to a home (`new`: just now), or is known there otherwise than before."""
 
     who: Who
     key: str = ""
+    new: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,12 @@ import re
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from community.errors import BotError, OrganisersOnly, WrongHome
 from community.member import Member, may_organise
 from community.notice import Notice, NoticeState
+from community.settled import Channel
 from config.words import language_of
 from handlers import again, arrivals, registry, text
 from handlers.acts import Shown
@@ -16,11 +17,12 @@ from handlers.context import Context, Rules
 from handlers.event import Command, Event, Joined, Left, Mentioned, Press, Reacted, Submission, Who
 from handlers.members import reactions
 from handlers.view import Answer, Form, Message, Section
-from storage import homes, members, outbox
+from storage import homes, members, outbox, settled
 from storage.database import Database, Tx
 
 Clock = Callable[[], datetime]
 
+_RULES_FOR = timedelta(seconds=10)  # how long a process goes by settings that another one may have changed
 _TOGETHER = 200  # people met in one transaction, so that others who write wait a moment at most
 _WORD_STARTS = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 
@@ -50,6 +52,8 @@ class Reception:
         commits: Callable[[], None] = lambda: None,
     ) -> None:
         self.database, self.rules, self.clock, self.commits = database, rules, clock, commits
+        self._operators = rules
+        self._looked_at: datetime | None = None
         self._homes = dict(fixed or {})
 
     async def answer(self, event: Event) -> Answer:
@@ -75,6 +79,26 @@ class Reception:
         for start in range(0, len(people), _TOGETHER):
             async with self.database.writing() as tx:
                 await arrivals.introduce(tx, people[start : start + _TOGETHER], self.clock())
+
+    async def look_at_rules(self) -> None:
+        """Go by what organisers settled; settings are heard by other processes within ten seconds."""
+        async with self.database.reading() as tx:
+            await self._rules(tx)
+
+    async def removed(self, platform: str, why: str) -> bool:
+        """The bot was removed from its home; what is stored stays. Says whether that is new."""
+        async with self.database.writing() as tx:
+            return await homes.remove(tx, platform, self.clock(), why)
+
+    async def returned(self, platform: str) -> None:
+        """The bot is in its home, perhaps again."""
+        async with self.database.writing() as tx:
+            await homes.come_back(tx, platform)
+
+    async def channels(self, platform: str, found: Sequence[Channel]) -> None:
+        """A home's channels are these now."""
+        async with self.database.writing() as tx:
+            await settled.note_channels(tx, platform, found)
 
     def asks(self, event: Event) -> bool:
         """Whether the answer may be a form, which has to be the platform's first answer."""
@@ -119,6 +143,7 @@ class Reception:
             return Answer((refused,))
         if route.writes:
             self.commits()
+            self._looked_at = None if route.organisers_only else self._looked_at
         kept = isinstance(event, Command) and not isinstance(shown, Form) and known.door_closed
         return _answer(shown, await self._kept(known.me, event.who.platform) if kept else ())
 
@@ -142,15 +167,22 @@ class Reception:
                 return None
             found = await arrivals.acquaint(tx, who, now)
         me, account = found
-        language = me.language or self.rules.language
-        organises = may_organise(me.organises, account.administers)
+        rules = await self._rules(tx)
+        language = me.language or rules.language
+        organises = may_organise(me.organises, account.administers, rules.organisers_named)
         closed = account.dm_closed_until is not None
-        return Context(tx, now, me, who.platform, language, organises, self.rules, closed, known)
+        return Context(tx, now, me, who.platform, language, organises, rules, closed, known)
+
+    async def _rules(self, tx: Tx) -> Rules:
+        now = self.clock()
+        if self._looked_at is None or abs(now - self._looked_at) >= _RULES_FOR:
+            self.rules, self._looked_at = self._operators.settled_as(await settled.read(tx)), now
+        return self.rules
 
     async def _may(self, ctx: Context, route: _Route) -> None:
         if route.organisers_only and not ctx.organises:
-            elsewhere = ctx.me.organises is None and await members.administers(ctx.tx, ctx.me.id)
-            if not elsewhere:
+            unnamed = ctx.me.organises is None and not ctx.rules.organisers_named
+            if not (unnamed and await members.administers(ctx.tx, ctx.me.id)):
                 raise OrganisersOnly
 
     async def _kept(self, me: Member, platform: str) -> tuple[Message, ...]:

@@ -39,6 +39,9 @@ class Kept(StrEnum):
     WITH_THE_GIFT = "with the gift, without the name once forgotten"
     SEVEN_DAYS = "seven days"
     THIRTY_DAYS = "thirty days after delivery"
+    TEN_MINUTES = "ten minutes"
+    A_YEAR = "a year"
+    UNTIL_BACK = "until they come back by themselves"
 
 
 @dataclass(frozen=True, slots=True)

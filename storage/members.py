@@ -144,6 +144,13 @@ def _member(row: Row[*tuple[object, ...]]) -> Member:
         left_company=known["left_company"],
         team=known["team"],
         is_bot=known["is_bot"],
+        joined_company=known["joined_company"],
+        declared_at=known["declared_at"],
+        welcomed_at=known["welcomed_at"],
+        paused_at=known["paused_at"],
+        paused_until=known["paused_until"],
+        rank=known["rank"],
+        merged_into=MemberId(known["merged_into"]) if known["merged_into"] is not None else None,
     )
 
 
@@ -177,4 +184,5 @@ def row_of(member: Member) -> dict[str, object]:
         "left_community": member.left_community,
         "left_company": member.left_company,
         "team": member.team,
+        "joined_company": member.joined_company,
     }

@@ -14,6 +14,7 @@ from sqlalchemy import (
     Text,
     TypedColumns,
     UniqueConstraint,
+    false,
 )
 
 from storage.columns import NOBODY, Kept, Moment, RowId, about
@@ -35,6 +36,30 @@ class _Homes(TypedColumns):
     platform = Column(String(16), primary_key=True, info=NOBODY)
     external_id = Column(String(64), nullable=False, info=NOBODY)
     name = Column(Text, nullable=False, info=NOBODY)
+    channel: Named[str | None] = Column(String(64), info=NOBODY)
+    removed_at = Column(Moment, nullable=True, info=NOBODY)
+    removed_why = Column(String(40), nullable=False, server_default="", info=NOBODY)
+
+
+class _Channels(TypedColumns):
+    platform = Column(String(16), primary_key=True, info=NOBODY)
+    external_id = Column(String(64), primary_key=True, info=NOBODY)
+    name = Column(Text, nullable=False, info=NOBODY)
+    heard = Column(Boolean, nullable=False, info=NOBODY)
+    writable = Column(Boolean, nullable=False, info=NOBODY)
+
+
+class _Community(TypedColumns):
+    id = Column(Integer, primary_key=True, info=NOBODY)
+    name = Column(Text, nullable=False, info=NOBODY)
+    company = Column(Text, nullable=False, info=NOBODY)
+    language: Named[str | None] = Column(String(8), info=NOBODY)
+    thanks_emoji: Named[str | None] = Column(Text, info=NOBODY)
+    welcomes = Column(String(16), nullable=False, info=NOBODY)
+    welcomes_since = Column(Moment, nullable=True, info=NOBODY)
+    organisers_named = Column(Boolean, nullable=False, info=NOBODY)
+    version = Column(Integer, nullable=False, info=NOBODY)
+    secret: Named[str | None] = Column(String(64), info=NOBODY)
 
 
 class _Members(TypedColumns):
@@ -52,6 +77,14 @@ class _Members(TypedColumns):
     left_community = Column(Moment, nullable=True, info=about("member", "who is here"))
     left_company = Column(Date, nullable=True, info=about("member", "circles"))
     team: Named[str | None] = Column(Text, info=about("member", "circles"))
+    joined_company = Column(Date, nullable=True, info=about("member", "circles"))
+    declared_at = Column(Moment, nullable=True, info=about("member", "who waits to be confirmed"))
+    welcomed_at = Column(Moment, nullable=True, info=about("member", "welcoming once"))
+    paused_at = Column(Moment, nullable=True, info=about("member", "leaving them in peace"))
+    paused_until = Column(Moment, nullable=True, info=about("member", "leaving them in peace"))
+    rank: Named[str | None] = Column(String(16), info=about("member", "whom to invite to what"))
+    asked_at = Column(Moment, nullable=True, info=about("member", "asking once a week at most"))
+    merged_into: Named[int | None] = Column(RowId, index=True, info=about("member", "unlinking"))
 
 
 class _Topics(TypedColumns):
@@ -62,6 +95,52 @@ class _Topics(TypedColumns):
         info=about("member", "whom to invite to what"),
     )
     topic = Column(String(40), primary_key=True, info=about("member", "whom to invite to what"))
+
+
+class _Expertise(TypedColumns):
+    member_id = Column(
+        RowId,
+        ForeignKey("members.id", ondelete="CASCADE"),
+        primary_key=True,
+        info=about("member", "whom to invite to what"),
+    )
+    topic = Column(String(40), primary_key=True, info=about("member", "whom to invite to what"))
+
+
+class _Askable(TypedColumns):
+    member_id = Column(
+        RowId,
+        ForeignKey("members.id", ondelete="CASCADE"),
+        primary_key=True,
+        info=about("member", "what they may be asked"),
+    )
+    kind = Column(String(16), primary_key=True, info=about("member", "what they may be asked"))
+    topic = Column(String(40), primary_key=True, info=about("member", "what they may be asked"))
+
+
+class _Avoided(TypedColumns):
+    member_id = Column(
+        RowId,
+        ForeignKey("members.id", ondelete="CASCADE"),
+        primary_key=True,
+        info=about("member", "never bringing them together"),
+    )
+    other_id = Column(
+        RowId,
+        ForeignKey("members.id", ondelete="CASCADE"),
+        primary_key=True,
+        info=about("other member", "never bringing them together"),
+    )
+
+
+class _Muted(TypedColumns):
+    member_id = Column(
+        RowId,
+        ForeignKey("members.id", ondelete="CASCADE"),
+        primary_key=True,
+        info=about("member", "not writing what they do not want"),
+    )
+    kind = Column(String(32), primary_key=True, info=about("member", "not writing what they do not want"))
 
 
 class _Accounts(TypedColumns):
@@ -92,6 +171,12 @@ class _Gifts(TypedColumns):
     source = Column(String(16), nullable=False, info=NOBODY)
     born_of_thanks = Column(Boolean, nullable=False, info=NOBODY)
     inspiration = Column(String(8), nullable=False, info=about("giver", "the chain", _GIFT))
+    by_account: Named[int | None] = Column(RowId, info=about("giver", "unlinking"))
+    edited_at = Column(Moment, nullable=True, info=NOBODY)
+    note = Column(Text, nullable=False, server_default="", info=about("giver and receivers", _GIVING))
+    words_hidden = Column(Boolean, nullable=False, server_default=false(), info=NOBODY)
+    kept_private = Column(Boolean, nullable=False, server_default=false(), info=NOBODY)
+    asked_at = Column(Moment, nullable=True, info=NOBODY)
 
 
 class _Receipts(TypedColumns):
@@ -132,6 +217,11 @@ class _Thanks(TypedColumns):
     words = Column(Text, nullable=False, info=about("thanker and thanked", _GIVING))
     source = Column(String(16), nullable=False, info=NOBODY)
     rule: Named[str | None] = Column(String(16), info=NOBODY)
+    by_account: Named[int | None] = Column(RowId, info=about("thanker", "unlinking"))
+    edited_at = Column(Moment, nullable=True, info=NOBODY)
+    note = Column(Text, nullable=False, server_default="", info=about("thanker and thanked", _GIVING))
+    words_hidden = Column(Boolean, nullable=False, server_default=false(), info=NOBODY)
+    kept_private = Column(Boolean, nullable=False, server_default=false(), info=NOBODY)
 
 
 class _Drafts(TypedColumns):
@@ -174,6 +264,50 @@ class _Outbox(TypedColumns):
     channel = Column(Text, nullable=False, default="", info=about("reader", "changing it", Kept.THIRTY_DAYS))
     message = Column(Text, nullable=False, default="", info=about("reader", "changing it", Kept.THIRTY_DAYS))
     settled_at = Column(Moment, nullable=True, info=NOBODY)
+    via: Named[str | None] = Column(String(16), info=NOBODY)
+
+
+class _LinkCodes(TypedColumns):
+    code_hash = Column(String(64), primary_key=True, info=NOBODY)
+    account_id = Column(
+        RowId,
+        ForeignKey("accounts.id", ondelete="CASCADE"),
+        nullable=False,
+        info=about("member", "linking their accounts", Kept.TEN_MINUTES),
+    )
+    until = Column(Moment, nullable=False, info=NOBODY)
+
+
+class _MovedRows(TypedColumns):
+    account_id = Column(
+        RowId,
+        ForeignKey("accounts.id", ondelete="CASCADE"),
+        primary_key=True,
+        info=about("member", "unlinking"),
+    )
+    at_column = Column(String(64), primary_key=True, info=NOBODY)
+    row = Column(String(80), primary_key=True, info=about("member", "unlinking"))
+
+
+class _Forgotten(TypedColumns):
+    key_hash = Column(
+        String(64), primary_key=True, info=about("forgotten", "not bringing them back", Kept.UNTIL_BACK)
+    )
+    at = Column(Moment, nullable=False, info=NOBODY)
+
+
+class _Audit(TypedColumns):
+    id = Column(RowId, primary_key=True, info=NOBODY)
+    at = Column(Moment, nullable=False, info=NOBODY)
+    organiser_id = Column(
+        RowId,
+        ForeignKey("members.id"),
+        nullable=False,
+        index=True,
+        info=about("organiser", "who did what", Kept.A_YEAR),
+    )
+    action = Column(String(32), nullable=False, info=NOBODY)
+    subject = Column(String(64), nullable=False, info=NOBODY)
 
 
 class _Leases(TypedColumns):
@@ -190,7 +324,13 @@ class _Reactions(TypedColumns):
 
 # Autoincrement where a removed row's id stands in buttons or nonces: SQLite would give it to the next row.
 homes = Table("homes", metadata, _Homes)
+channels = Table("channels", metadata, _Channels)
+community = Table("community", metadata, _Community)
 members = Table("members", metadata, _Members)
+expertise = Table("expertise", metadata, _Expertise)
+askable = Table("askable", metadata, _Askable)
+avoided = Table("avoided", metadata, _Avoided)
+muted = Table("muted", metadata, _Muted)
 topics = Table("topics", metadata, _Topics)
 accounts = Table("accounts", metadata, _Accounts, UniqueConstraint("platform", "external_id"))
 gifts = Table("gifts", metadata, _Gifts, Index(None, "giver_id", "at"), sqlite_autoincrement=True)
@@ -215,3 +355,7 @@ outbox = Table(
 )
 reactions = Table("reactions", metadata, _Reactions)
 leases = Table("leases", metadata, _Leases)
+link_codes = Table("link_codes", metadata, _LinkCodes)
+moved_rows = Table("moved_rows", metadata, _MovedRows)
+forgotten = Table("forgotten", metadata, _Forgotten)
+audit = Table("audit", metadata, _Audit, sqlite_autoincrement=True)

@@ -10,7 +10,7 @@ PAGE = Path(__file__).parent.parent / "docs" / "what-is-stored.md"
 _OPENING = """# What is stored
 
 Every column that names or describes a member: whom, what it serves, and how long it is kept. This page is
-made by `python -m storage.data_map` from the tables in `storage/tables.py`, and a test holds them together.
+made by `python -m storage.data_map` from the tables in `storage/tables/`, and a test holds them together.
 All other columns hold ids, moments and states that say nothing of anybody.
 
 | table | column | describes | serves | kept |

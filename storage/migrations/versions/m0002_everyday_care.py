@@ -46,7 +46,8 @@ def _members() -> None:
         ("merged_into", ROW_ID),
     ):
         op.add_column("members", sa.Column(name, kind))
-    op.create_index("ix_members_merged_into", "members", ["merged_into"])
+    for name in ("declared_at", "merged_into"):
+        op.create_index(f"ix_members_{name}", "members", [name])
 
 
 def _giving() -> None:

@@ -4,7 +4,6 @@ import asyncio
 from collections import defaultdict
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
 from random import Random
@@ -12,20 +11,12 @@ from typing import TypeVar
 
 import structlog
 
-from bot.platform import DmClosed, Never, Platform, SendFailed, TryLater, Unclear
-from community.member import Account, MemberId
-from community.notice import (
-    CLOSED_DOOR_REST,
-    MOST_ATTEMPTS,
-    Notice,
-    NoticeState,
-    door_of,
-    open_doors,
-    wait_before,
-)
+from bot.drawing import LOOK_AGAIN, RESENT_WITHIN, Drawing, Drawn, Verb
+from bot.platform import DmClosed, Never, Place, Platform, Removed, SendFailed, TryLater, Unclear
+from community.member import MemberId
+from community.notice import CLOSED_DOOR_REST, MOST_ATTEMPTS, Notice, NoticeState, open_doors, wait_before
 from handlers.reception import Reception
-from handlers.view import Message
-from storage import members, outbox
+from storage import homes, members, outbox
 from storage.database import Database, Tx
 
 BATCH = 10  # notices claimed at once, few enough to be handed over before the process stops
@@ -33,29 +24,10 @@ BATCH = 10  # notices claimed at once, few enough to be handed over before the p
 PATIENCE = timedelta(seconds=40)
 """How long one sending may take; below the claim, so that nobody takes over what is still being sent."""
 
-RESENT_WITHIN: Mapping[str, timedelta] = {"discord": timedelta(minutes=3)}
-"""How long a platform tells doubles apart by their key: Discord keeps a nonce for "the past few minutes"
-(its documentation, resources/message). Slack has no such key, so nothing is resent there on a guess."""
-
-LOOK_AGAIN = timedelta(seconds=10)
-"""How often the outbox is looked at without a nudge: another process may have put something in."""
-
-_ELSEWHERE = timedelta(minutes=1)  # what we cannot reach is left to another process for so long
 _SHORTEST_PAUSE = 0.05  # seconds
 
 _log = structlog.get_logger()
-_Verb = Callable[[Tx], Awaitable[None]]
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class _Drawn:
-    """A notice ready to be handed over; `since` is when it was first handed over."""
-
-    notice: Notice
-    account: Account
-    message: Message
-    since: datetime
 
 
 class Delivery:
@@ -72,6 +44,8 @@ class Delivery:
         self._database, self._reception, self._platforms = database, reception, platforms
         self._clock, self._random = clock, random
         self._resting: dict[str, datetime] = {}
+        self._lost: frozenset[str] = frozenset()
+        self._drawing = Drawing(reception, self._awake)
         self._nudged = asyncio.Event()
         self._one_round = asyncio.Lock()
         self._stopping = False
@@ -99,6 +73,7 @@ class Delivery:
         async with self._one_round:
             while not self._stopping:
                 async with self._database.writing() as tx:
+                    self._lost = await homes.removed(tx)
                     batch = await outbox.claim(tx, self._clock(), BATCH, self._awake())
                 if not batch:
                     break
@@ -138,100 +113,83 @@ class Delivery:
 
     async def _take_one(self, notice: Notice) -> None:
         if notice.attempts > MOST_ATTEMPTS:
-            await self._write(self._settled(notice, NoticeState.ASIDE, "too-many-attempts"))
+            await self._write(self._drawing.settled(notice, NoticeState.ASIDE, "too-many-attempts"))
             return
         async with self._database.reading() as tx:
-            drawn = await self._draw(tx, notice)
-        if not isinstance(drawn, _Drawn):
+            drawn = await self._drawing.of(tx, notice)
+        if not isinstance(drawn, Drawn):
             await self._write(drawn)
         elif await self._begin(drawn):
             await self._write(await self._hand_over(drawn))
 
-    async def _write(self, verb: _Verb) -> None:
+    async def _write(self, verb: Verb) -> None:
         async with self._database.writing() as tx:
             await verb(tx)
 
-    async def _draw(self, tx: Tx, notice: Notice) -> "_Drawn | _Verb":
-        """The notice as its reader sees it today, or what becomes of it instead."""
-        reader = (await members.get(tx, [notice.member]))[notice.member]
-        accounts = (await members.accounts_of(tx, [notice.member]))[notice.member]
-        if notice.state is NoticeState.SENDING:
-            account = await self._same_door(tx, notice, accounts)
-        else:
-            account = self._door(notice, accounts)
-        if not isinstance(account, Account):
-            return account
-        message = await self._reception.draw(tx, notice, reader, account.platform)
-        if message is None:
-            return self._settled(notice, NoticeState.TOLD, "nothing left to tell")
-        since = notice.due_at if notice.state is NoticeState.SENDING else self._clock()
-        return _Drawn(notice, account, message, since)
-
-    def _door(self, notice: Notice, accounts: Sequence[Account]) -> "Account | _Verb":
-        """The account to write to."""
-        now = self._clock()
-        if all(account.left_at is not None for account in accounts):
-            return self._settled(notice, NoticeState.ASIDE, "left")
-        doors = open_doors(accounts, now)
-        if not doors:
-            return self._settled(notice, NoticeState.KEPT, "closed")
-        here = door_of(doors, self._awake())
-        return here or partial(outbox.give_back, notice=notice, due_at=now + _ELSEWHERE)
-
-    async def _same_door(self, tx: Tx, notice: Notice, accounts: Sequence[Account]) -> "Account | _Verb":
-        """The account that may have the notice already: tried again only where that makes no double."""
-        to = await outbox.handed_to(tx, notice)
-        now = self._clock()
-        if to is None or now - notice.due_at > RESENT_WITHIN.get(to[0], timedelta(0)):
-            return self._settled(notice, NoticeState.ASIDE, "unclear")
-        same = (a for a in accounts if (a.platform, a.external_id) == to and a.platform in self._awake())
-        again_at = now + LOOK_AGAIN
-        return next(same, partial(outbox.doubt, notice=notice, again_at=again_at, reason="unclear"))
-
-    async def _begin(self, drawn: _Drawn) -> bool:
+    async def _begin(self, drawn: Drawn) -> bool:
         async with self._database.writing() as tx:
             return await outbox.begin(tx, drawn.notice, drawn.account, self._clock())
 
-    async def _hand_over(self, drawn: _Drawn) -> _Verb:
+    async def _hand_over(self, drawn: Drawn) -> Verb:
         """Send, outside any transaction; returns what to write down of it."""
         platform = self._platforms[drawn.account.platform]
-        key = str(drawn.notice.id)
         try:
             async with asyncio.timeout(PATIENCE.total_seconds()):
-                place = await platform.send(drawn.account.external_id, drawn.message, key)
+                place = await self._sent(platform, drawn)
         except TimeoutError:
             return self._failed(drawn, Unclear("timeout"))
         except SendFailed as failed:
             return self._failed(drawn, failed)
-        return self._settled(drawn.notice, NoticeState.TOLD, "", (place.channel, place.message))
+        return self._drawing.settled(drawn.notice, NoticeState.TOLD, "", (place.channel, place.message))
 
-    def _failed(self, drawn: _Drawn, failed: SendFailed) -> _Verb:
+    async def _sent(self, platform: Platform, drawn: Drawn) -> Place:
+        account = drawn.account.external_id
+        if drawn.place is None:
+            return await platform.send(account, drawn.message, str(drawn.notice.id))
+        await platform.change(account, drawn.place, drawn.message)
+        return drawn.place
+
+    def _failed(self, drawn: Drawn, failed: SendFailed) -> Verb:
         match failed:
             case DmClosed():
                 return partial(self._closed, drawn=drawn)
             case TryLater():
                 return self._later(drawn, failed)
-            case Unclear():
+            case Removed(reason=reason):
+                return partial(self._removed, drawn=drawn, reason=reason)
+            case Unclear() if drawn.place is None:
                 return self._unclear(drawn)
+            case Unclear(reason=reason):  # to draw the same anew twice does no harm
+                return self._later(drawn, TryLater(reason))
+            case Never(reason=reason) if drawn.place is not None:
+                return self._drawing.settled(drawn.notice, NoticeState.TOLD, reason)
             case Never(reason=reason) | SendFailed(reason=reason):
-                return self._settled(drawn.notice, NoticeState.ASIDE, reason)
+                return self._drawing.settled(drawn.notice, NoticeState.ASIDE, reason)
 
-    def _later(self, drawn: _Drawn, failed: TryLater) -> _Verb:
+    def _later(self, drawn: Drawn, failed: TryLater) -> Verb:
         now, notice = self._clock(), drawn.notice
         if failed.after is not None:
             self._resting[drawn.account.platform] = now + timedelta(seconds=failed.after)
         at = now + wait_before(notice.attempts - 1, failed.after, self._random.random())
-        if notice.state is NoticeState.SENDING:
+        if notice.state is NoticeState.SENDING and drawn.place is None:
             return partial(outbox.doubt, notice=notice, again_at=at, reason="unclear")
         return partial(outbox.tell_later, notice=notice, due_at=at, reason=failed.reason)
 
-    def _unclear(self, drawn: _Drawn) -> _Verb:
+    def _unclear(self, drawn: Drawn) -> Verb:
         at = self._clock() + wait_before(drawn.notice.attempts - 1, None, self._random.random())
         if at - drawn.since > RESENT_WITHIN.get(drawn.account.platform, timedelta(0)):
-            return self._settled(drawn.notice, NoticeState.ASIDE, "unclear")
+            return self._drawing.settled(drawn.notice, NoticeState.ASIDE, "unclear")
         return partial(outbox.doubt, notice=drawn.notice, again_at=at, reason="unclear")
 
-    async def _closed(self, tx: Tx, drawn: _Drawn) -> None:
+    async def _removed(self, tx: Tx, drawn: Drawn, reason: str) -> None:
+        """Nothing more is sent there until the bot is back in its home; what waits goes on waiting."""
+        notice, platform = drawn.notice, drawn.account.platform
+        self._lost |= {platform}
+        if await homes.remove(tx, platform, self._clock(), reason):
+            _log.error("removed from its home, and stopped sending", platform=platform, reason=reason)
+        await outbox.tell_later(tx, notice, self._clock(), reason)
+
+    async def _closed(self, tx: Tx, drawn: Drawn) -> None:
         """Another door is tried; where there is none, the notice waits for the member's next command."""
         now, notice, account = self._clock(), drawn.notice, drawn.account
         rest = now + CLOSED_DOOR_REST
@@ -240,16 +198,11 @@ class Delivery:
         if open_doors(accounts, now):
             await outbox.tell_later(tx, notice, now, "closed")
             return
-        await self._settled(notice, NoticeState.KEPT, "closed")(tx)
+        await self._drawing.settled(notice, NoticeState.KEPT, "closed")(tx)
         await outbox.keep_all_for(tx, notice.member, now)
 
-    def _settled(
-        self, notice: Notice, state: NoticeState, reason: str, place: tuple[str, str] = ("", "")
-    ) -> _Verb:
-        now, claim = self._clock(), notice.attempts
-        return lambda tx: outbox.settle(tx, notice.id, state, now, reason=reason, place=place, attempt=claim)
-
     def _awake(self) -> tuple[str, ...]:
-        """The platforms that run here and have not asked us to wait."""
+        """The platforms that run here, whose home we are in, and that have not asked us to wait."""
         now = self._clock()
-        return tuple(name for name in self._platforms if self._resting.get(name, now) <= now)
+        here = (name for name in self._platforms if name not in self._lost)
+        return tuple(name for name in here if self._resting.get(name, now) <= now)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Protocol
 
+from community.settled import Channel
 from handlers.view import Message
 
 
@@ -34,6 +35,10 @@ class DmClosed(SendFailed):
     """This member takes no direct messages; no error of anybody's."""
 
 
+class Removed(SendFailed):
+    """The bot was removed from its home, or its token revoked: nothing can be sent until an operator acts."""
+
+
 class Never(SendFailed):
     """The platform will never take it."""
 
@@ -58,7 +63,25 @@ class Platform(Protocol):
     async def send(self, account: str, message: Message, key: str) -> Place:
         """Deliver a private message to one account. `key` tells doubles apart where the platform can.
 
-        Raises TryLater, DmClosed, Never or Unclear.
+        Raises TryLater, DmClosed, Never, Removed or Unclear.
+        """
+        ...
+
+    async def change(self, account: str, place: Place, message: Message) -> None:
+        """Draw a message that was delivered to this account anew.
+
+        Raises TryLater, Never (it is gone, or too old to be changed), Removed or Unclear.
+        """
+        ...
+
+    async def look_around(self) -> None:
+        """Tell the community which channels its home has now; what fails is logged, and tried again."""
+        ...
+
+    async def channels(self) -> tuple[Channel, ...]:
+        """The home's channels that can be chosen, and whether the bot hears and may write in each.
+
+        Raises TryLater, Removed or Unclear.
         """
         ...
 

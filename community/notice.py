@@ -43,8 +43,8 @@ class NoticeState(StrEnum):
 class Notice:
     """What is told (`kind` and the `subject` row) to whom, from when on; `key` tells it once.
 
-    While a notice is `SENDING`, `due_at` is when it was first handed over. `attempts` counts claims, so it
-    also tells one claim from a later one.
+    `via` names the one platform that it must go by. While a notice is `SENDING`, `due_at` is when it was
+    first handed over. `attempts` counts claims, so it also tells one claim from a later one.
     """
 
     id: NoticeId
@@ -55,6 +55,7 @@ class Notice:
     due_at: datetime
     attempts: int = 0
     state: NoticeState = NoticeState.WAITING
+    via: str | None = None
 
 
 def wait_before(attempt: int, asked: float | None, jitter: float) -> timedelta:

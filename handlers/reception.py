@@ -11,11 +11,12 @@ from community.member import Member, may_organise
 from community.notice import Notice, NoticeState
 from community.settled import Channel
 from config.words import language_of
-from handlers import again, arrivals, registry, text
+from handlers import again, arrivals, letters, registry, text
 from handlers.acts import Shown
 from handlers.context import Context, Rules
 from handlers.event import Command, Event, Joined, Left, Mentioned, Press, Reacted, Submission, Who
-from handlers.members import reactions
+from handlers.members import leave, reactions, welcome
+from handlers.timetable import questions, welcomes
 from handlers.view import Answer, Form, Message, Section
 from storage import homes, members, outbox, settled
 from storage.database import Database, Tx
@@ -55,6 +56,7 @@ class Reception:
         self._operators = rules
         self._looked_at: datetime | None = None
         self._homes = dict(fixed or {})
+        self._moved_in: set[str] = set()
 
     async def answer(self, event: Event) -> Answer:
         """What to show for an event; what a person did wrong is answered in a sentence, not raised."""
@@ -65,12 +67,14 @@ class Reception:
             route = _route(event)
         except BotError as error:
             return Answer((in_words(language_of(event.who.language, self.rules.language), error),))
-        answer = await self._take(event, route)
-        if answer is None:
-            async with self.database.writing() as tx:
-                await arrivals.acquaint(tx, event.who, self.clock())
-            answer = await self._take(event, route) or Answer()
-        return answer
+        try:
+            return await self._met(event, route)
+        except arrivals.Forgotten:
+            if not leave.rejoins(event):
+                return leave.kept_out(event, self.rules.language)
+        async with self.database.writing() as tx:
+            await arrivals.rejoin(tx, event.who)
+        return await self._met(event, route)
 
     async def introduce(self, people: Sequence[Who]) -> None:
         """Meet everybody whom a platform lists in its home, so that they are found by name."""
@@ -80,10 +84,23 @@ class Reception:
             async with self.database.writing() as tx:
                 await arrivals.introduce(tx, people[start : start + _TOGETHER], self.clock())
 
+    def forget_rules(self) -> None:
+        """Go by the settings as they stand from the next event on."""
+        self._looked_at = None
+
     async def look_at_rules(self) -> None:
         """Go by what organisers settled; settings are heard by other processes within ten seconds."""
         async with self.database.reading() as tx:
             await self._rules(tx)
+
+    async def pass_time(self) -> None:
+        """Begin what is due by now: welcomes and questions, as far as organisers opened that door."""
+        async with self.database.writing() as tx:
+            rules, now = await self._rules(tx), self.clock()
+            begun = await welcomes.welcome_who_was_here(tx, rules, now)
+            begun += await questions.ask_what_moved(tx, rules, now)
+        if begun:
+            self.commits()
 
     async def removed(self, platform: str, why: str) -> bool:
         """The bot was removed from its home; what is stored stays. Says whether that is new."""
@@ -106,17 +123,37 @@ class Reception:
 
     async def draw(self, tx: Tx, notice: Notice, reader: Member, platform: str) -> Message | None:
         """A notice as its reader sees it today; `None` when there is nothing left to tell."""
-        told = registry.NOTICES.get(notice.kind)
-        language = reader.language or self.rules.language
-        ctx = Context(tx, self.clock(), reader, platform, language, False, self.rules)
-        return await told.draw(ctx, notice) if told else None
+        rules = await self._rules(tx)
+        language = reader.language or rules.language
+        ctx = Context(tx, self.clock(), reader, platform, language, False, rules)
+        letter = await registry.draw(ctx, notice)
+        if letter is None or registry.NOTICES[notice.kind].asked:
+            return letter
+        return letters.with_switch(ctx, letter, notice)
+
+    def taken_back(self, reader: Member) -> Message:
+        """What a reader sees in place of a message whose cause was taken back."""
+        return letters.taken_back(reader.language or self.rules.language)
 
     async def _check_home(self, who: Who) -> None:
-        if who.platform not in self._homes:
+        if who.platform not in self._moved_in:
+            fixed = self._homes.get(who.platform)
             async with self.database.writing() as tx:
-                self._homes[who.platform] = await homes.settle_in(tx, who.platform, who.home)
+                if fixed is not None:
+                    await homes.move_to(tx, who.platform, fixed)
+                self._homes[who.platform] = await homes.settle_in(tx, who.platform, fixed or who.home)
+            self._moved_in.add(who.platform)
         if self._homes[who.platform] != who.home:
             raise WrongHome
+
+    async def _met(self, event: Event, route: _Route) -> Answer:
+        """The answer to whoever acts, who is met first where that takes writing; raises Forgotten."""
+        answer = await self._take(event, route)
+        if answer is None:
+            async with self.database.writing() as tx:
+                await arrivals.acquaint(tx, event.who, self.clock())
+            answer = await self._take(event, route) or Answer()
+        return answer
 
     async def _left(self, event: Left) -> Answer:
         """Of one who was never seen there is nothing to remember, and who left somewhere else is not ours."""
@@ -143,7 +180,8 @@ class Reception:
             return Answer((refused,))
         if route.writes:
             self.commits()
-            self._looked_at = None if route.organisers_only else self._looked_at
+            if route.organisers_only:
+                self.forget_rules()
         kept = isinstance(event, Command) and not isinstance(shown, Form) and known.door_closed
         return _answer(shown, await self._kept(known.me, event.who.platform) if kept else ())
 
@@ -162,7 +200,7 @@ class Reception:
         who, now = event.who, self.clock()
         known = await members.of_accounts(tx, who.platform, [who.id, *_mentioned(event)])
         found = known.get(who.id)
-        if found is None or not arrivals.is_up_to_date(found, who, now):
+        if found is None or not await arrivals.is_up_to_date(tx, found, who, now):
             if not writes:
                 return None
             found = await arrivals.acquaint(tx, who, now)
@@ -171,7 +209,7 @@ class Reception:
         language = me.language or rules.language
         organises = may_organise(me.organises, account.administers, rules.organisers_named)
         closed = account.dm_closed_until is not None
-        return Context(tx, now, me, who.platform, language, organises, rules, closed, known)
+        return Context(tx, now, me, who.platform, language, organises, rules, closed, account.id, known)
 
     async def _rules(self, tx: Tx) -> Rules:
         now = self.clock()
@@ -216,7 +254,7 @@ def _route(event: Event) -> _Route:
         case Reacted():
             return _Route(lambda ctx: reactions.reacted(ctx, event))
         case Joined():
-            return _Route(_nothing)
+            return _Route(lambda ctx: welcome.arrived(ctx, event))
         case Left():
             raise LookupError("who left acts no more")
 
@@ -241,7 +279,3 @@ def _answer(shown: Shown, kept: tuple[Message, ...]) -> Answer:
     if isinstance(shown, Form):
         return Answer(form=shown)
     return Answer((shown, *kept) if shown else kept)
-
-
-async def _nothing(_ctx: Context) -> Shown:
-    return None

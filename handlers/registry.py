@@ -6,15 +6,59 @@ from types import ModuleType
 from typing import TypeVar
 
 from community.errors import ButtonExpired, UnknownVerb
+from community.notice import Notice
 from community.words import shortened
-from handlers import again
+from handlers import again, letters
 from handlers.acts import Pressed, Shown, Submitted, Told, Verb
 from handlers.context import Context
 from handlers.event import Command, Event, Press, Submission
-from handlers.members import chain, gifts, menu, mine, thanks
-from handlers.organisers import status
+from handlers.members import (
+    avoiding,
+    chain,
+    corrections,
+    gifts,
+    introducing,
+    leave,
+    link,
+    menu,
+    mine,
+    moved,
+    objections,
+    pause,
+    profile,
+    reactions,
+    thanks,
+    welcome,
+)
+from handlers.organisers import hiding, of_community, of_home, settings, status
+from handlers.organisers import members as organisers_members
+from handlers.view import Message
 
-_ROOMS: tuple[ModuleType, ...] = (thanks, gifts, mine, chain, menu, status)
+_ROOMS: tuple[ModuleType, ...] = (
+    thanks,
+    gifts,
+    mine,
+    chain,
+    menu,
+    corrections,
+    objections,
+    moved,
+    reactions,
+    welcome,
+    introducing,
+    profile,
+    avoiding,
+    pause,
+    leave,
+    link,
+    status,
+    settings,
+    of_community,
+    of_home,
+    organisers_members,
+    hiding,
+)
+_LONGEST_ROW = 15  # digits; SQLite and PostgreSQL number rows up to nineteen
 _NEAR = 0.5  # difflib's ratio; "thnks" is 0.91 from "thanks", "than" 0.8
 
 T = TypeVar("T")
@@ -39,7 +83,18 @@ async def _open_again(ctx: Context, press: Press) -> Shown:
     return again.refilled(ctx, await ask(ctx, Press(press.who, sent.action, sent.subject)), sent)
 
 
+async def draw(ctx: Context, notice: Notice) -> Message | None:
+    """A notice as its reader sees it today; `None` when there is nothing left to tell."""
+    told = NOTICES.get(notice.kind)
+    return await told.draw(ctx, notice) if told else None
+
+
+async def _switch(ctx: Context, press: Press) -> Shown:
+    return await letters.switch(ctx, press, draw)
+
+
 PRESSES[again.ACTION] = Pressed(again.ACTION, _open_again, asks=True)
+PRESSES |= {action: Pressed(action, _switch, writes=True) for action in (letters.OFF, letters.ON)}
 
 
 def verbs_of(command: str) -> tuple[Verb, ...]:
@@ -65,16 +120,22 @@ def nearest(command: str, said: str) -> str:
 
 def press_of(press: Press) -> Pressed:
     """What a button does; one that no module knows any more has expired."""
-    if press.action not in PRESSES:
+    pressed = PRESSES.get(press.action)
+    if pressed is None or (not pressed.of_account and _names_no_row(press.subject)):
         raise ButtonExpired
-    return PRESSES[press.action]
+    return pressed
 
 
 def submission_of(submission: Submission) -> Submitted:
     """What a form does; one that no module knows any more has expired."""
-    if submission.action not in SUBMISSIONS:
+    if submission.action not in SUBMISSIONS or _names_no_row(submission.subject):
         raise ButtonExpired
     return SUBMISSIONS[submission.action]
+
+
+def _names_no_row(subject: str) -> bool:
+    """Whether a number in it is larger than any row's, as only a forged one can be."""
+    return any(piece.isdecimal() and len(piece) > _LONGEST_ROW for piece in subject.split("."))
 
 
 def says_nothing(command: Command) -> bool:

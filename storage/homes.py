@@ -64,6 +64,13 @@ async def all_of(tx: Tx) -> dict[str, str]:
     return {row[0]: row[1] for row in rows}
 
 
+async def move_to(tx: Tx, platform: str, external_id: str) -> None:
+    """A setting names another home on this platform than there was, which is over with its channel."""
+    other = (homes.c.platform == platform, homes.c.external_id != external_id)
+    values = {"external_id": external_id, "name": "", "channel": None, "removed_at": None}
+    await tx.execute(homes.update().where(*other).values(**values))
+
+
 async def settle_in(tx: Tx, platform: str, external_id: str, name: str = "") -> str:
     """Make this the home on its platform unless there is one; returns the home's id."""
     row = {"platform": platform, "external_id": external_id, "name": name}

@@ -6,6 +6,12 @@ from community.member import MemberId
 from storage.database import Tx, insert_new
 from storage.tables import muted
 
+PLATFORM_LANGUAGE = "platform-language"
+"""Switched off by members who chose their language themselves: the platform's changes nothing any more."""
+
+PLATFORM_TIME_ZONE = "platform-time-zone"
+"""Switched off by members who chose their time zone themselves."""
+
 
 async def off(tx: Tx, member: MemberId, kind: str) -> None:
     """Send no more of this kind to a member."""

@@ -10,6 +10,12 @@ from community.notice import CLAIM, Notice, NoticeId, NoticeState
 from storage.database import Tx, insert_new
 from storage.tables import accounts, members, outbox
 
+REDRAW = "redraw"
+"""The kind of notice by which a message that was delivered is drawn anew; its subject begins with the id."""
+
+PAUSED = "paused"
+"""Why a notice waits whose reader wants to be left in peace for now."""
+
 _WAITING = outbox.c.state == NoticeState.WAITING
 _SENDING = outbox.c.state == NoticeState.SENDING
 _UNSETTLED = outbox.c.state.in_((NoticeState.WAITING, NoticeState.SENDING))
@@ -18,10 +24,12 @@ _ready_at = case(
 )
 
 
-async def put(tx: Tx, kind: str, member: MemberId, subject: str, due_at: datetime) -> None:
-    """Put a notice in, once: its kind, subject and reader are its key."""
+async def put(
+    tx: Tx, kind: str, member: MemberId, subject: str, due_at: datetime, via: str | None = None
+) -> None:
+    """Put a notice in, once: its kind, subject and reader are its key; `via` one platform only, if named."""
     key = f"{kind}:{subject}:{member}"
-    row = {"key": key, "kind": kind, "member_id": member, "subject": subject, "due_at": due_at}
+    row = {"key": key, "kind": kind, "member_id": member, "subject": subject, "due_at": due_at, "via": via}
     await tx.execute(insert_new(tx, outbox), {**row, "state": NoticeState.WAITING})
 
 
@@ -120,6 +128,41 @@ async def withdraw(tx: Tx, kind: str, subject: str) -> None:
     await tx.execute(outbox.delete().where(outbox.c.kind == kind, outbox.c.subject == subject, waiting))
 
 
+async def taken_back(tx: Tx, kind: str, subject: str, at: datetime) -> None:
+    """A thing is not so any more: what waits of it is taken out, what was or is being sent is redrawn."""
+    await withdraw(tx, kind, subject)
+    await changed(tx, kind, subject, at)
+
+
+async def changed(tx: Tx, kind: str, subject: str, at: datetime) -> None:
+    """A thing is otherwise than it was told: every message that told it is drawn anew where it stands."""
+    sent = outbox.c.state.in_((NoticeState.SENDING, NoticeState.TOLD))
+    told = (outbox.c.kind == kind, outbox.c.subject == subject, sent, outbox.c.account_id.is_not(None))
+    for row in (await tx.execute(select(outbox.c.id, outbox.c.member_id).where(*told))).all():
+        await put(tx, REDRAW, MemberId(row.member_id), f"{row.id}.{at.timestamp():.3f}", at)
+
+
+async def get(tx: Tx, notice: NoticeId) -> Notice | None:
+    """One notice, as long as it is kept."""
+    row = (await tx.execute(select(outbox).where(outbox.c.id == notice))).one_or_none()
+    return _notice(row) if row is not None else None
+
+
+async def place_of(tx: Tx, notice: Notice) -> tuple[str, str]:
+    """Channel and id of the message by which a notice was told."""
+    query = select(outbox.c.channel, outbox.c.message).where(outbox.c.id == notice.id)
+    row = (await tx.execute(query)).one()
+    return row[0], row[1]
+
+
+async def wake(tx: Tx, member: MemberId, now: datetime) -> None:
+    """A pause is over: what waited because of it is due now."""
+    held = (outbox.c.member_id == member, outbox.c.reason == PAUSED)
+    waits = outbox.c.state.in_((NoticeState.WAITING, NoticeState.KEPT))
+    values = {"state": NoticeState.WAITING, "due_at": now, "settled_at": None, "claimed_until": None}
+    await tx.execute(outbox.update().where(*held, waits).values(**values, reason=""))
+
+
 async def keep_all_for(tx: Tx, member: MemberId, at: datetime) -> None:
     """A closed door: all that is or was due to this member is kept for their next command."""
     was_due = or_(outbox.c.due_at <= at, outbox.c.attempts > 0)
@@ -158,11 +201,25 @@ async def reasons_aside(tx: Tx, most: int = 5) -> Sequence[tuple[str, int]]:
     return [(row[0], row[1]) for row in rows]
 
 
+async def newest_ending(tx: Tx, platform: str, reason: str) -> NoticeState | None:
+    """How the newest notice ended there of those that arrived, or were put aside for this reason."""
+    arrived = and_(outbox.c.state == NoticeState.TOLD, outbox.c.message != "")
+    refused = and_(outbox.c.state == NoticeState.ASIDE, outbox.c.reason == reason)
+    joined = outbox.join(accounts, outbox.c.account_id == accounts.c.id)
+    query = select(outbox.c.state).select_from(joined).order_by(outbox.c.settled_at.desc()).limit(1)
+    found = await tx.execute(query.where(accounts.c.platform == platform, or_(arrived, refused)))
+    state = found.scalar_one_or_none()
+    return NoticeState(state) if state is not None else None
+
+
 def _concern(platforms: Sequence[str]) -> ColumnElement[bool]:
-    here = and_(accounts.c.left_at.is_(None), accounts.c.platform.in_(platforms))
+    by = or_(outbox.c.via.is_(None), outbox.c.via == accounts.c.platform)
+    here = and_(accounts.c.left_at.is_(None), accounts.c.platform.in_(platforms), by)
     reached = exists().where(accounts.c.member_id == outbox.c.member_id, here)
     left = exists().where(members.c.id == outbox.c.member_id, members.c.left_community.is_not(None))
-    return or_(reached, left)
+    there = (accounts.c.platform == outbox.c.via, accounts.c.left_at.is_(None))
+    nowhere = ~exists().where(accounts.c.member_id == outbox.c.member_id, *there)
+    return or_(reached, left, and_(outbox.c.via.is_not(None), nowhere))
 
 
 async def _change(tx: Tx, notice: Notice, **values: object) -> bool:
@@ -183,4 +240,5 @@ def _notice(row: Row[*tuple[object, ...]]) -> Notice:
         due_at=known["due_at"],
         attempts=known["attempts"],
         state=NoticeState(known["state"]),
+        via=known["via"],
     )

@@ -5,6 +5,7 @@ from collections import deque
 from dataclasses import dataclass, field
 
 from bot.platform import Place
+from community.settled import Channel
 from handlers.view import Facts, Message
 from tests.reading import as_plain
 
@@ -38,6 +39,8 @@ class ADoor:
     is_connected: bool = True
     refusal: Exception | None = None
     started: int = 0
+    looks: int = 0
+    changed: list[tuple[Place, Sent]] = field(default_factory=list)
     stopped: int = 0
 
     async def start(self) -> None:
@@ -66,6 +69,21 @@ class ADoor:
             raise self.failures.popleft()
         self._take(account, message, key)
         return Place(f"D-{account}", f"m{key}")
+
+    async def change(self, account: str, place: Place, message: Message) -> None:
+        """Draw a message anew, or fail as told."""
+        self.tries.append(account)
+        if self.failures:
+            raise self.failures.popleft()
+        self.changed.append((place, Sent(account, "", message)))
+
+    async def channels(self) -> tuple[Channel, ...]:
+        """One channel."""
+        return (Channel(self.name, "C1", "general", heard=True, writable=True),)
+
+    async def look_around(self) -> None:
+        """Count how often it was asked to."""
+        self.looks += 1
 
     def _take(self, account: str, message: Message, key: str) -> None:
         doubled = self.name == "discord" and any(sent.key == key for sent in self.sent)

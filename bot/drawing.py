@@ -1,0 +1,140 @@
+"""Before a notice is handed over: whether its reader wants it, at which door, and how it looks today."""
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import partial
+
+from bot.platform import Place
+from community.member import Account, Member, is_paused
+from community.notice import Notice, NoticeId, NoticeState, door_of, open_doors
+from handlers import registry
+from handlers.reception import Reception
+from handlers.view import Message
+from storage import members, muted, outbox
+from storage.database import Tx
+
+RESENT_WITHIN: Mapping[str, timedelta] = {"discord": timedelta(minutes=3)}
+"""How long a platform tells doubles apart by their key: Discord keeps a nonce for "the past few minutes"
+(its documentation, resources/message). Slack has no such key, so nothing is resent there on a guess."""
+
+LOOK_AGAIN = timedelta(seconds=10)
+"""How often the outbox is looked at without a nudge: another process may have put something in."""
+
+_ELSEWHERE = timedelta(minutes=1)  # what we cannot reach is left to another process for so long
+_STILL_BEING_SENT = timedelta(seconds=5)  # how long a redrawing waits for the message that it redraws
+
+Verb = Callable[[Tx], Awaitable[None]]
+"""What is written down of a notice."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A notice ready to be handed over; `since` is when it was first handed over.
+
+    With a `place` it is no new message: the one that stands there is drawn anew.
+    """
+
+    notice: Notice
+    account: Account
+    message: Message
+    since: datetime
+    place: Place | None = None
+
+
+class Drawing:
+    """Draws notices for their readers. `awake` names the platforms that can be reached now."""
+
+    def __init__(self, reception: Reception, awake: Callable[[], Sequence[str]]) -> None:
+        self._reception, self._awake = reception, awake
+
+    async def of(self, tx: Tx, notice: Notice) -> Drawn | Verb:
+        """The notice as its reader sees it today, or what becomes of it instead."""
+        reader = (await members.get(tx, [notice.member]))[notice.member]
+        accounts = (await members.accounts_of(tx, [notice.member]))[notice.member]
+        if notice.kind == outbox.REDRAW:
+            return await self._anew(tx, notice, reader, accounts)
+        held = await self._unwanted(tx, notice, reader)
+        if held is not None:
+            return held
+        if notice.state is NoticeState.SENDING:
+            account = await self._same_door(tx, notice, accounts)
+        else:
+            account = self._door(notice, accounts)
+        if not isinstance(account, Account):
+            return account
+        message = await self._reception.draw(tx, notice, reader, account.platform)
+        if message is None:
+            return self.settled(notice, NoticeState.TOLD, "nothing left to tell")
+        since = notice.due_at if notice.state is NoticeState.SENDING else self._now()
+        return Drawn(notice, account, message, since)
+
+    def settled(
+        self, notice: Notice, state: NoticeState, reason: str, place: tuple[str, str] = ("", "")
+    ) -> Verb:
+        """The notice is over, as far as this claim still holds."""
+        now, claim = self._now(), notice.attempts
+        return lambda tx: outbox.settle(tx, notice.id, state, now, reason=reason, place=place, attempt=claim)
+
+    async def _unwanted(self, tx: Tx, notice: Notice, reader: Member) -> Verb | None:
+        """What becomes of a notice that its reader switched off, or that comes in their pause."""
+        told = registry.NOTICES.get(notice.kind)
+        if told is None or told.asked:
+            return None
+        if notice.kind in await muted.of(tx, reader.id):
+            return self.settled(notice, NoticeState.TOLD, "switched off")
+        if not is_paused(reader, self._now()):
+            return None
+        if not told.from_member:
+            return self.settled(notice, NoticeState.TOLD, outbox.PAUSED)
+        if reader.paused_until is None:
+            return self.settled(notice, NoticeState.KEPT, outbox.PAUSED)
+        return partial(outbox.tell_later, notice=notice, due_at=reader.paused_until, reason=outbox.PAUSED)
+
+    def _door(self, notice: Notice, accounts: Sequence[Account]) -> Account | Verb:
+        """The account to write to; on the one platform that the notice is for, if it is."""
+        now = self._now()
+        here = [a for a in accounts if notice.via in (None, a.platform)]
+        if all(account.left_at is not None for account in here):
+            return self.settled(notice, NoticeState.ASIDE, "left")
+        doors = open_doors(here, now)
+        if not doors:
+            return self.settled(notice, NoticeState.KEPT, "closed")
+        return door_of(doors, self._awake()) or self._left_to_another(notice)
+
+    def _left_to_another(self, notice: Notice) -> Verb:
+        return partial(outbox.give_back, notice=notice, due_at=self._now() + _ELSEWHERE)
+
+    async def _same_door(self, tx: Tx, notice: Notice, accounts: Sequence[Account]) -> Account | Verb:
+        """The account that may have the notice already: tried again only where that makes no double."""
+        to = await outbox.handed_to(tx, notice)
+        now = self._now()
+        if to is None or now - notice.due_at > RESENT_WITHIN.get(to[0], timedelta(0)):
+            return self.settled(notice, NoticeState.ASIDE, "unclear")
+        same = (a for a in accounts if (a.platform, a.external_id) == to and a.platform in self._awake())
+        again_at = now + LOOK_AGAIN
+        return next(same, partial(outbox.doubt, notice=notice, again_at=again_at, reason="unclear"))
+
+    async def _anew(
+        self, tx: Tx, notice: Notice, reader: Member, accounts: Sequence[Account]
+    ) -> Drawn | Verb:
+        """A delivered message as it reads now; one that is still being sent is waited for."""
+        number = notice.subject.partition(".")[0]
+        first = await outbox.get(tx, NoticeId(int(number)))
+        if first is not None and first.state is NoticeState.SENDING:
+            return partial(outbox.give_back, notice=notice, due_at=self._now() + _STILL_BEING_SENT)
+        to = await outbox.handed_to(tx, first) if first is not None else None
+        account = next((a for a in accounts if (a.platform, a.external_id) == to), None)
+        if first is None or first.state is not NoticeState.TOLD or account is None:
+            return self.settled(notice, NoticeState.TOLD, "nothing to redraw")
+        channel, message = await outbox.place_of(tx, first)
+        if not message:
+            return self.settled(notice, NoticeState.TOLD, "nothing to redraw")
+        if account.platform not in self._awake():
+            return self._left_to_another(notice)
+        drawn = await self._reception.draw(tx, first, reader, account.platform)
+        shown = drawn or self._reception.taken_back(reader)
+        return Drawn(notice, account, shown, self._now(), Place(channel, message))
+
+    def _now(self) -> datetime:
+        return self._reception.clock()

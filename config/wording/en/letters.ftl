@@ -1,0 +1,7 @@
+letter-off = No messages like this
+letter-on = Send them again
+letter-is-off = I will not send you messages of this kind any more. What they would have told you stands in /alumni mine.
+letter-is-on = I will send you messages of this kind again.
+letter-switch-title = Messages like this
+letter-gone-title = Taken back
+letter-gone = What stood here was taken back, so there is nothing to do.

@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import NewType
 
-from community.member import MemberId, MemberKind
+from community.member import AccountId, MemberId, MemberKind
 
 GiftId = NewType("GiftId", int)
 
@@ -44,7 +44,11 @@ class Inspiration(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Gift:
-    """A gift as stored; no receivers and `everybody` means all, `audience` strong at that moment."""
+    """A gift as stored; no receivers and `everybody` means all, `audience` strong at that moment.
+
+    `by_account` is the account that told of it. `edited_at` and `note` tell of a late correction, `words` are
+    shown to nobody once `words_hidden`, and stay between giver and receivers once `kept_private`.
+    """
 
     id: GiftId
     key: str
@@ -59,6 +63,11 @@ class Gift:
     source: Source = Source.LIVE
     born_of_thanks: bool = False
     inspiration: Inspiration = Inspiration.UNKNOWN
+    by_account: AccountId | None = None
+    edited_at: datetime | None = None
+    note: str = ""
+    words_hidden: bool = False
+    kept_private: bool = False
 
 
 def is_host_gift(kind: MemberKind, confirmed: bool, for_company: bool = False) -> bool | None:

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import NewType
 
 MemberId = NewType("MemberId", int)
+AccountId = NewType("AccountId", int)
 
 
 class MemberKind(StrEnum):
@@ -53,10 +54,16 @@ class Account:
     left_at: datetime | None = None
     dm_closed_until: datetime | None = None
     seen_at: datetime | None = None
+    id: AccountId = AccountId(0)
+
+
+def account_key(platform: str, external_id: str) -> str:
+    """The key of a member who is first met by an account."""
+    return f"{platform}:{external_id}"
 
 
 def may_organise(named: bool | None, administers_a_home: bool, others_named: bool = False) -> bool:
-    """Whether a member organises: as named by settings or a members file; where nobody is, who runs a home."""
+    """Whether a member organises: as named by settings or a file; where nobody is, who runs a home."""
     return (administers_a_home and not others_named) if named is None else named
 
 

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import NewType
 
 from community.gift import GiftId
-from community.member import MemberId
+from community.member import AccountId, MemberId
 
 ThanksId = NewType("ThanksId", int)
 
@@ -22,7 +22,7 @@ MOST_WORDS = 1500
 
 @dataclass(frozen=True, slots=True)
 class Thanks:
-    """A thanker's word to the thanked; the gift behind it runs the other way."""
+    """A thanker's word to the thanked; the gift behind it runs the other way. Corrections as for a gift."""
 
     id: ThanksId
     key: str
@@ -31,6 +31,11 @@ class Thanks:
     gift: GiftId
     at: datetime
     words: str = ""
+    by_account: AccountId | None = None
+    edited_at: datetime | None = None
+    note: str = ""
+    words_hidden: bool = False
+    kept_private: bool = False
 
 
 @dataclass(frozen=True, slots=True)

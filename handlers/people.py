@@ -2,22 +2,24 @@
 
 from collections.abc import Sequence
 
-from community.errors import ButtonExpired, HasLeft, NotAMember, ThankingABot, ThankingOneself
-from community.member import Account, Member, MemberId
+from community.errors import (
+    ButtonExpired,
+    HasLeft,
+    NotAMember,
+    NotReachable,
+    ThankingABot,
+    ThankingOneself,
+)
+from community.member import Account, Member, MemberId, account_key
 from community.words import cleaned, shortened
 from handlers.context import Context
 from handlers.event import Mentioned, Person
 from handlers.view import Button, Mention, Message, Note, Section
-from storage import drafts, members
+from storage import drafts, forgotten, members
 
 MOST_NAME = 80
 MOST_CHOICES = 5  # buttons in one row
 LONGEST_CHOICE = 60
-
-
-def account_key(platform: str, external_id: str) -> str:
-    """The key of a member who is first met by an account."""
-    return f"{platform}:{external_id}"
 
 
 async def find(ctx: Context, person: Person) -> tuple[Member, ...]:
@@ -37,17 +39,30 @@ def able_to_receive(ctx: Context, member: Member) -> Member:
         raise ThankingOneself
     if member.is_bot:
         raise ThankingABot
+    if not member.name:
+        raise NotReachable
     if member.left_community is not None:
         raise HasLeft(member.name)
     return member
 
 
+async def check_author(ctx: Context, account: str) -> None:
+    """Refuse early to thank or give to oneself, a bot, or a message that nobody wrote."""
+    found = await members.of_account(ctx.tx, ctx.platform, account) if account else None
+    if not account:
+        raise ThankingABot
+    if found is not None:
+        able_to_receive(ctx, found[0])
+
+
 async def mentions(ctx: Context, ids: Sequence[MemberId]) -> dict[MemberId, Mention]:
-    """How each member is shown, whichever home the reader is in."""
+    """How each member is shown, whichever home the reader is in; nobody forgotten has a name any more."""
     known = await members.get(ctx.tx, ids)
     accounts = await members.accounts_of(ctx.tx, ids)
     return {
-        i: mention(m.name, accounts[i]) if m.left_community is None else Mention(m.name)
+        i: mention(m.name, accounts[i])
+        if m.left_community is None
+        else Mention(m.name or ctx.say("former-member"))
         for i, m in known.items()
     }
 
@@ -92,7 +107,12 @@ def mention(name: str, accounts: Sequence[Account] = ()) -> Mention:
 
 
 async def _meet(ctx: Context, person: Mentioned) -> Member:
-    """Somebody mentioned who has not acted yet becomes a member, as whoever the platform says they are."""
+    """Somebody mentioned who has not acted yet becomes a member, as whoever the platform says they are.
+
+    Raises NotReachable for who asked to be forgotten, without saying so.
+    """
+    if await forgotten.among(ctx.tx, [account_key(ctx.platform, person.id)]):
+        raise NotReachable
     name = shortened(cleaned(person.name or person.id, 1000), MOST_NAME)
     met = Member(MemberId(0), account_key(ctx.platform, person.id), name, is_bot=person.is_bot)
     await members.meet(ctx.tx, Account(ctx.platform, person.id, MemberId(0), name), met)

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import ColumnElement, and_, exists, func, or_, select
 
 from community.gift import Gift, GiftId, GiftKind, Inspiration, Source
-from community.member import MemberId
+from community.member import AccountId, MemberId
 from community.thanks import MEETING_WINDOW, Meetable
 from storage.database import Tx, insert_new
 from storage.tables import gifts, inspirations, receipts
@@ -56,6 +56,11 @@ async def get(tx: Tx, gift_id: GiftId) -> Gift | None:
         source=Source(row.source),
         born_of_thanks=row.born_of_thanks,
         inspiration=Inspiration(row.inspiration),
+        by_account=AccountId(row.by_account) if row.by_account is not None else None,
+        edited_at=row.edited_at,
+        note=row.note,
+        words_hidden=row.words_hidden,
+        kept_private=row.kept_private,
     )
 
 
@@ -180,4 +185,5 @@ def row_of(gift: Gift) -> dict[str, object]:
         "source": gift.source,
         "born_of_thanks": gift.born_of_thanks,
         "inspiration": gift.inspiration,
+        "by_account": gift.by_account,
     }

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from graphlib import CycleError, TopologicalSorter
 
-from sqlalchemy import select
+from sqlalchemy import case, or_, select
 
 from community.member import Account, Member, MemberId
 from storage import members as members_
@@ -52,7 +52,10 @@ class ListedThanks:
 
 
 async def all_gifts(tx: Tx) -> AsyncIterator[ListedGift]:
-    """Every gift, in the order in which they were recorded, but none before what moved it."""
+    """Every gift, in the order in which they were recorded, but none before what moved it.
+
+    Words that were hidden, or are kept private, do not go out.
+    """
     query = select(gifts, members.c.key.label("giver")).join(members, members.c.id == gifts.c.giver_id)
     async for ids in _in_order(tx):
         received, moved = await _receivers(tx, ids), await _inspired_by(tx, ids)
@@ -66,7 +69,7 @@ async def all_gifts(tx: Tx) -> AsyncIterator[ListedGift]:
                 known["at"],
                 () if known["everybody"] else received.get(number, ()),
                 known["host"],
-                known["words"],
+                "" if known["words_hidden"] or known["kept_private"] else known["words"],
                 known["inspiration"],
                 moved.get(number, ()),
             )
@@ -86,14 +89,16 @@ async def all_members(tx: Tx) -> AsyncIterator[ListedMember]:
 
 
 async def all_thanks(tx: Tx) -> AsyncIterator[ListedThanks]:
-    """Every thanks in the order in which it was recorded."""
+    """Every thanks in the order in which it was recorded, without words that are hidden or kept private."""
     thanker, thanked = members.alias("thanker"), members.alias("thanked")
     joined = (
         thanks.join(gifts, gifts.c.id == thanks.c.gift_id)
         .join(thanker, thanker.c.id == thanks.c.thanker_id)
         .join(thanked, thanked.c.id == thanks.c.thanked_id)
     )
-    columns = (thanks.c.key, thanker.c.key, thanked.c.key, gifts.c.key, thanks.c.at, thanks.c.words)
+    withheld = or_(thanks.c.words_hidden, thanks.c.kept_private)
+    words = case((withheld, ""), else_=thanks.c.words)
+    columns = (thanks.c.key, thanker.c.key, thanked.c.key, gifts.c.key, thanks.c.at, words)
     query = select(*columns).select_from(joined).order_by(thanks.c.id)
     async for ids in all_ids(tx, thanks):
         for row in await tx.execute(query.where(thanks.c.id.in_(ids))):

@@ -18,7 +18,7 @@ from sqlalchemy import (
 )
 
 from community.gift import GiftId, Source
-from community.member import MemberId
+from community.member import AccountId, MemberId
 from community.thanks import MEETING_WINDOW, SAME_ACT_WITHIN, Meetable, Thanks, ThanksId
 from storage.columns import Moment
 from storage.database import Tx, insert_new
@@ -68,6 +68,7 @@ async def record(
         "words": word.words,
         "source": source,
         "rule": rule,
+        "by_account": word.by_account,
     }
     added = (await tx.execute(insert_new(tx, thanks).returning(thanks.c.id), values)).scalar_one_or_none()
     known = added or (await tx.execute(select(thanks.c.id).where(thanks.c.key == word.key))).scalar_one()
@@ -78,6 +79,27 @@ async def get(tx: Tx, thanks_id: ThanksId) -> Thanks | None:
     """One thanks."""
     row = (await tx.execute(select(thanks).where(thanks.c.id == thanks_id))).one_or_none()
     return _thanks(row) if row is not None else None
+
+
+async def of_key(tx: Tx, key: str) -> Thanks | None:
+    """One thanks, by its key."""
+    row = (await tx.execute(select(thanks).where(thanks.c.key == key))).one_or_none()
+    return _thanks(row) if row is not None else None
+
+
+async def wordless(tx: Tx, thanker: MemberId, since: datetime, most: int) -> tuple[Thanks, ...]:
+    """The newest thanks that somebody said by an emoji alone."""
+    silent = (thanks.c.words == "", thanks.c.rule == "reaction", thanks.c.source == Source.LIVE)
+    query = select(thanks).where(thanks.c.thanker_id == thanker, thanks.c.at >= since, *silent)
+    rows = await tx.execute(query.order_by(thanks.c.at.desc(), thanks.c.id.desc()).limit(most))
+    return tuple(_thanks(row) for row in rows)
+
+
+async def heard(tx: Tx, thanked: MemberId, most: int) -> tuple[Thanks, ...]:
+    """The newest thanks that were said to somebody."""
+    query = select(thanks).where(thanks.c.thanked_id == thanked)
+    rows = await tx.execute(query.order_by(thanks.c.at.desc(), thanks.c.id.desc()).limit(most))
+    return tuple(_thanks(row) for row in rows)
 
 
 async def move(tx: Tx, thanks_id: ThanksId, gift_id: GiftId) -> None:
@@ -101,13 +123,6 @@ async def counts(tx: Tx, member: MemberId) -> tuple[int, int]:
     said = select(func.count()).where(thanks.c.thanker_id == member)
     heard = select(func.count()).where(thanks.c.thanked_id == member)
     return (await tx.execute(said)).scalar_one(), (await tx.execute(heard)).scalar_one()
-
-
-async def remove(tx: Tx, key: str) -> GiftId | None:
-    """Take a thanks back by its key; returns the gift it was for."""
-    removed = await tx.execute(thanks.delete().where(thanks.c.key == key).returning(thanks.c.gift_id))
-    gift_id = removed.scalar_one_or_none()
-    return GiftId(gift_id) if gift_id is not None else None
 
 
 def _unthanked() -> Select[int, datetime, bool]:
@@ -141,4 +156,9 @@ def _thanks(row: Row[*tuple[object, ...]]) -> Thanks:
         gift=GiftId(known["gift_id"]),
         at=known["at"],
         words=known["words"],
+        by_account=AccountId(known["by_account"]) if known["by_account"] is not None else None,
+        edited_at=known["edited_at"],
+        note=known["note"],
+        words_hidden=known["words_hidden"],
+        kept_private=known["kept_private"],
     )

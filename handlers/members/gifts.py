@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, replace
 from typing import Self
 
 from community.errors import AlreadyDone, ButtonExpired, NotYours, WordsMissing
@@ -16,7 +16,9 @@ from handlers.acts import Pressed, Shown, Submitted, Told, Verb
 from handlers.by_name import BY_NAME
 from handlers.context import Context, fresh_key
 from handlers.event import Command, Mentioned, Named, Person, Press, Submission
-from handlers.people import able_to_receive, choice, chosen, find, mentions
+from handlers.members.moved import question
+from handlers.people import able_to_receive, check_author, choice, chosen, find, mentions
+from handlers.told import words as words_of
 from handlers.view import Button, Choice, Field, Form, Message, Note, Section, Text, When
 from storage import drafts, gifts, members, outbox, thanks
 
@@ -63,6 +65,17 @@ async def ask(ctx: Context, said: Command | Press) -> Form:
     return Form(ctx.say("give-form-title"), "give", tuple(fields), fresh_key())
 
 
+async def ask_author(ctx: Context, press: Press) -> Form:
+    """From the menu of a message: the form with its author filled in; one's own is one's own gift."""
+    form = await ask(ctx, press)
+    author = await members.of_account(ctx.tx, ctx.platform, press.subject)
+    if author is not None and author[0].id == ctx.me.id:
+        return form
+    await check_author(ctx, press.subject)
+    fields = (replace(f, value=press.subject) if f.name == "receivers" else f for f in form.fields)
+    return replace(form, fields=tuple(fields))
+
+
 async def submitted(ctx: Context, sent: Submission) -> Shown:
     """Record the gift, once for each form, and tell its named receivers."""
     told = Telling(sent.subject, sent.one("kind"), "company" in sent.all("behalf"), sent.one("words"))
@@ -106,11 +119,9 @@ async def received(ctx: Context, notice: Notice) -> Message | None:
     who = (await mentions(ctx, [gift.giver]))[gift.giver]
     first = ctx.text("gift-received", who=who, kind=gift.kind, at=When(gift.at))
     thank = Button(ctx.say("thanks-button"), "thanks-for", str(gift.id), "primary")
-    words = (Section(text.plain(gift.words)),) if gift.words else ()
-    return Message(
-        ctx.say("gift-received-title"),
-        (Section(first), *words, Section(ctx.text("gift-received-next"), (thank,))),
-    )
+    wrong = Button(ctx.say("wrong-button"), "wrong", f"gift.{gift.id}")
+    last = Section(ctx.text("gift-received-next"), (thank, wrong))
+    return Message(ctx.say("gift-received-title"), (Section(first), *words_of(ctx, gift), last))
 
 
 async def _one(ctx: Context, person: Person) -> Member:
@@ -143,15 +154,21 @@ async def _gift(ctx: Context, told: Telling, receivers: list[Member]) -> Gift:
         audience=None if receivers else await members.present(ctx.tx) - 1,
         host=is_host_gift(ctx.me.kind, ctx.me.confirmed, told.for_company),
         words=cleaned(told.words, MOST_WORDS),
+        by_account=ctx.account,
     )
 
 
 async def _shown(ctx: Context, gift: Gift, gift_id: GiftId, born: Gift | None) -> Message:
-    parts: list[Section | Note] = [Section(await _sentence(ctx, gift))]
+    changing = (
+        Button(ctx.say("edit-button"), "edit", f"gift.{gift_id}"),
+        Button(ctx.say("take-back-button"), "take-back", f"gift.{gift_id}"),
+    )
+    parts: list[Section | Note] = [Section(await _sentence(ctx, gift), changing)]
     if born is not None:
         button = Button(ctx.say("give-same"), "give-same", f"{gift_id}.{born.id}")
         parts.append(Section(ctx.text("give-same-question", at=When(born.at)), (button,)))
     parts.append(Note(ctx.text("give-everybody-note" if gift.everybody else "give-private")))
+    parts += await question(ctx, replace(gift, id=gift_id))
     return Message(ctx.say("give-title"), tuple(parts))
 
 
@@ -176,8 +193,9 @@ async def _mine(ctx: Context, subject: str) -> Gift:
 VERBS = (Verb("give", None, ask, ("gift", "ギフト", "贈る", "あげる", "渡す"), ()),)
 PRESSES = (
     Pressed("give", ask, asks=True),
+    Pressed("give-author", ask_author, asks=True, of_account=True),
     Pressed("give-chosen", choose, writes=True),
     Pressed("give-same", same, writes=True),
 )
 SUBMISSIONS = (Submitted("give", submitted, ask),)
-NOTICES = (Told("gift-received", received),)
+NOTICES = (Told("gift-received", received, from_member=True),)

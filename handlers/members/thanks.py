@@ -1,24 +1,25 @@
 """Thanks: a receiver's word for a gift, in private, and the gift behind it."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from community.errors import AlreadyDone, Ambiguous, ButtonExpired, NobodyNamed, NotYours
 from community.gift import Gift, GiftId, GiftKind, is_host_gift
-from community.member import Member
+from community.member import Member, MemberId
 from community.notice import Notice
 from community.thanks import MOST_WORDS, Thanks, ThanksId, met
-from community.words import cleaned, shortened
-from handlers import text
+from community.words import cleaned
+from handlers import told
 from handlers.acts import Pressed, Shown, Submitted, Told, Verb
 from handlers.by_name import BY_NAME
 from handlers.context import Context, fresh_key
 from handlers.event import Command, Mentioned, Named, Person, Press, Submission
-from handlers.people import able_to_receive, choice, chosen, find, mentions, shown_as
+from handlers.people import able_to_receive, check_author, choice, chosen, find, mentions, shown_as
 from handlers.view import Button, Field, Form, Mention, Message, Note, Section, When
 from storage import drafts, gifts, members, outbox
 from storage import thanks as thanks_
 
-_SHORT = 60  # letters of a gift's words beside a date
+_MOST_WITH_BUTTONS = 5  # people thanked at once; more buttons would not fit into one message
 
 
 async def thanks(ctx: Context, command: Command) -> Shown:
@@ -40,6 +41,14 @@ async def ask(ctx: Context, _command: Command | Press) -> Form:
         ),
         fresh_key(),
     )
+
+
+async def ask_author(ctx: Context, press: Press) -> Form:
+    """From the menu of a message: the form with its author filled in."""
+    await check_author(ctx, press.subject)
+    form = await ask(ctx, press)
+    who, *rest = form.fields
+    return replace(form, fields=(replace(who, value=press.subject), *rest))
 
 
 async def submitted(ctx: Context, sent: Submission) -> Shown:
@@ -85,10 +94,10 @@ async def for_gift(ctx: Context, sent: Submission) -> Shown:
     giver = (await members.get(ctx.tx, [gift.giver]))[gift.giver]
     able_to_receive(ctx, giver)
     words = cleaned(sent.one("words"), MOST_WORDS)
-    word = Thanks(ThanksId(0), f"for:{gift.id}:{ctx.me.id}", ctx.me.id, giver.id, gift.id, ctx.now, words)
-    await _store(ctx, word)
+    key = f"for:{gift.id}:{ctx.me.id}"
+    said = await _store(ctx, _word(ctx, key, giver.id, gift.id, words))
     who = (await mentions(ctx, [giver.id]))[giver.id]
-    section = Section(ctx.text("thanks-recorded", who=who))
+    section = Section(ctx.text("thanks-recorded", who=who), _changing(ctx, said))
     return Message(ctx.say("thanks-title"), (section, Note(ctx.text("thanks-private"))))
 
 
@@ -98,9 +107,10 @@ async def received(ctx: Context, notice: Notice) -> Message | None:
     if word is None:
         return None
     who = (await mentions(ctx, [word.thanker]))[word.thanker]
-    said = (Section(text.plain(word.words)),) if word.words else ()
     first = Section(ctx.text("thanks-received", who=who, at=When(word.at)))
-    return Message(ctx.say("thanks-received-title"), (first, *said, Note(ctx.text("thanks-received-note"))))
+    wrong = Button(ctx.say("wrong-button"), "wrong", f"thanks.{word.id}")
+    last = Section(ctx.text("thanks-received-note"), (wrong,))
+    return Message(ctx.say("thanks-received-title"), (first, *told.words(ctx, word), last))
 
 
 async def _thank(ctx: Context, people: list[Person] | tuple[Person, ...], words: str, key: str) -> Shown:
@@ -123,12 +133,14 @@ async def _recorded(ctx: Context, thanked: Mapping[Member, Mention], words: str,
     for member, who in thanked.items():
         word, earlier = await _record_one(ctx, member, words, f"{ctx.platform}:{key}:{member.id}")
         if earlier is None:
-            sections.append(Section(ctx.text("thanks-recorded", who=who)))
+            sections.append(Section(ctx.text("thanks-recorded", who=who), _changing(ctx, word)))
             continue
-        about = shortened(earlier.words, _SHORT) or ctx.say("gift-kind", kind=earlier.kind)
+        about = told.about(ctx, earlier)
         said = ctx.text("thanks-met", who=who, at=When(earlier.at), about=about)
         other = Button(ctx.say("thanks-another"), "thanks-another", str(word))
-        sections.append(Section(said, (other,)))
+        sections.append(Section(said, (other, *_changing(ctx, word))))
+    if len(thanked) > _MOST_WITH_BUTTONS:
+        sections = [replace(section, actions=section.actions[:-2]) for section in sections]
     return Message(ctx.say("thanks-title"), (*sections[:10], Note(ctx.text("thanks-private"))))
 
 
@@ -141,8 +153,19 @@ async def _record_one(ctx: Context, thanked: Member, words: str, key: str) -> tu
     earlier = await gifts.get(ctx.tx, gift_id) if gift_id is not None else None
     if gift_id is None:
         gift_id, _ = await gifts.record(ctx.tx, _born(ctx, thanked, key, words))
-    word = Thanks(ThanksId(0), key, ctx.me.id, thanked.id, gift_id, ctx.now, words)
-    return await _store(ctx, word), earlier
+    return await _store(ctx, _word(ctx, key, thanked.id, gift_id, words)), earlier
+
+
+def _word(ctx: Context, key: str, thanked: MemberId, gift: GiftId, words: str) -> Thanks:
+    return Thanks(ThanksId(0), key, ctx.me.id, thanked, gift, ctx.now, words, ctx.account)
+
+
+def _changing(ctx: Context, word: ThanksId) -> tuple[Button, Button]:
+    """The way back for a slip."""
+    return (
+        Button(ctx.say("edit-button"), "edit", f"thanks.{word}"),
+        Button(ctx.say("take-back-button"), "take-back", f"thanks.{word}"),
+    )
 
 
 async def _store(ctx: Context, word: Thanks) -> ThanksId:
@@ -197,9 +220,10 @@ VERBS = (
 )
 PRESSES = (
     Pressed("thanks", ask, asks=True),
+    Pressed("thanks-author", ask_author, asks=True, of_account=True),
     Pressed("thanks-another", another, writes=True),
     Pressed("thanks-chosen", choose, writes=True),
     Pressed("thanks-for", ask_for_gift, asks=True),
 )
 SUBMISSIONS = (Submitted("thanks", submitted, ask), Submitted("thanks-for", for_gift, ask_for_gift))
-NOTICES = (Told("thanks-received", received),)
+NOTICES = (Told("thanks-received", received, from_member=True),)

@@ -73,7 +73,7 @@ async def test_a_gift_with_no_thanks_before_it_asks_nothing(reception: Reception
 
     answer = await give(reception, KEN, HANA)
 
-    assert not buttons(answer)
+    assert "give-same" not in {button.action for button in buttons(answer)}
 
 
 async def test_the_host_share_counts_confirmed_members_only(reception: Reception) -> None:

@@ -1,9 +1,10 @@
 """Members and gifts to remember, for the tests of storage."""
 
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from community.gift import Gift, GiftId, GiftKind
-from community.member import Account, Member, MemberId
+from community.member import Account, AccountId, Member, MemberId
 from community.thanks import Thanks, ThanksId
 from storage import gifts, members, thanks
 from storage.database import Database, Tx
@@ -31,6 +32,7 @@ async def gift(
     at: datetime = NOON,
     born_of_thanks: bool = False,
     host: bool | None = None,
+    words: str | None = None,
 ) -> GiftId:
     """A gift; without receivers it is to everybody."""
     told = Gift(
@@ -41,14 +43,42 @@ async def gift(
         at,
         receivers,
         everybody=not receivers,
-        words=f"words of {key}",
+        words=f"words of {key}" if words is None else words,
         born_of_thanks=born_of_thanks,
         host=host,
     )
     return (await gifts.record(tx, told))[0]
 
 
-async def word(tx: Tx, key: str, thanker: MemberId, thanked: MemberId, gift_id: GiftId) -> ThanksId:
+async def word(
+    tx: Tx,
+    key: str,
+    thanker: MemberId,
+    thanked: MemberId,
+    gift_id: GiftId,
+    *,
+    words: str = "thank you",
+    at: datetime = NOON,
+) -> ThanksId:
     """A thanks for a gift."""
-    said = Thanks(ThanksId(0), key, thanker, thanked, gift_id, NOON, "thank you")
+    said = Thanks(ThanksId(0), key, thanker, thanked, gift_id, at, words)
     return (await thanks.record(tx, said))[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A member of Slack and a younger one of Discord, not linked yet, and somebody else."""
+
+    hana: MemberId
+    ken: MemberId
+    yui: MemberId
+    on_slack: AccountId
+    on_discord: AccountId
+
+
+async def pair(tx: Tx) -> Pair:
+    """Hana on Slack, Ken on Discord, and Yui."""
+    hana, ken = await member(tx, "hana"), await member(tx, "ken", "discord")
+    yui = await member(tx, "yui")
+    there = await members.accounts_of(tx, [hana, ken])
+    return Pair(hana, ken, yui, there[hana][0].id, there[ken][0].id)

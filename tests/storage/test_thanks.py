@@ -33,18 +33,6 @@ async def test_a_thanks_moves_to_the_gift_it_was_meant_for(database: Database) -
         assert [one.id for one in await thanks.for_gift(tx, meant)] == [said]
 
 
-async def test_a_thanks_taken_back_names_its_gift_and_is_gone(database: Database) -> None:
-    giver, hana = await several(database, 2)
-    async with database.writing() as tx:
-        given = await gift(tx, "a", giver, hana)
-        said = await word(tx, "k", hana, giver, given)
-
-        first, again = await thanks.remove(tx, "k"), await thanks.remove(tx, "k")
-
-        assert await thanks.get(tx, said) is None
-    assert (first, again) == (given, None)
-
-
 async def test_thanks_said_and_heard_are_counted_apart(database: Database) -> None:
     giver, hana, ken = await several(database, 3)
     async with database.writing() as tx:

@@ -11,3 +11,5 @@ thanks-private = Only the two of you can see this.
 thanks-received-title = Somebody thanks you
 thanks-received = { $who } thanks you ({ $at }).
 thanks-received-note = Only the two of you can see this. It is in your record too: /alumni mine
+add-word-button = Add a word
+add-word-about = { $at }: you thanked { $who } with an emoji. A word more, if you like?

@@ -11,3 +11,5 @@ thanks-private = この内容は、お二人以外には見えません。
 thanks-received-title = お礼が届いています
 thanks-received = { $who }さんから、お礼が届きました({ $at })。
 thanks-received-note = この内容は、お二人以外には見えません。「/alumni 自分」でも振り返れます。
+add-word-button = ひとこと添える
+add-word-about = { $at }に絵文字で{ $who }さんにお礼を伝えました。よろしければ、ひとこと添えてみませんか。

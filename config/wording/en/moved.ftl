@@ -1,0 +1,16 @@
+moved-title = What moved you?
+moved-question = What moved you to give this? One tap is enough, and every answer is a good one.
+moved-or = Or:
+moved-by = { $name }: { $about }
+moved-own = My own idea
+moved-unsaid = Rather not say
+moved-off = Do not ask me
+moved-on = Ask me again
+moved-about = You gave { $who } something on { $at }: { $about }
+moved-about-everybody = You gave everybody something on { $at }: { $about }
+moved-more = If something else moved you as well:
+moved-noted = Noted, thank you. It helps to see how one good turn leads to another; nobody is told your answer by name.
+moved-again = Answer differently
+moved-is-off = I will not ask this any more.
+moved-is-on = I will ask now and then, at most once a week.
+moved-private = I ask at most once a week. Nobody sees your answer by name.

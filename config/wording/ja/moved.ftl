@@ -1,0 +1,16 @@
+moved-title = きっかけは何でしたか
+moved-question = このとき力になろうと思ったのは、何がきっかけでしたか。ひとつ選ぶだけで、どのお答えでも結構です。
+moved-or = または:
+moved-by = { $name }さん: { $about }
+moved-own = 自分で思い立って
+moved-unsaid = 答えないでおく
+moved-off = この質問は不要です
+moved-on = また質問してください
+moved-about = { $at }に{ $who }さんへ: { $about }
+moved-about-everybody = { $at }にみなさんへ: { $about }
+moved-more = ほかにもきっかけがあれば、お選びください。
+moved-noted = ありがとうございます。助け合いがどうつながっていくかを知る手がかりになります。お答えが名前つきで誰かに伝わることはありません。
+moved-again = 答え直す
+moved-is-off = この質問は、今後お送りしません。
+moved-is-on = また、ときどき(多くても週に1回)お聞きします。
+moved-private = お聞きするのは多くても週に1回です。お答えが名前つきで誰かに伝わることはありません。

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
-from storage import drafts, outbox
+from storage import audit, drafts, linking, outbox
 from storage.database import Database
 
 TOLD_FOR = timedelta(days=30)
@@ -57,7 +57,10 @@ class Ticker:
 
 
 async def forget_what_is_over(database: Database, now: datetime) -> None:
-    """Drop what is kept for a time only: drafts, and what was told."""
+    """Drop what is kept for a time only: drafts, what was told, and what organisers did long ago."""
     async with database.writing() as tx:
+        await audit.forget_before(tx, now - audit.KEPT_FOR)
         await drafts.forget_before(tx, now - drafts.KEPT_FOR)
         await outbox.forget_before(tx, now - TOLD_FOR)
+        await linking.forget_before(tx, now)
+    await database.sweep()

@@ -19,6 +19,7 @@ LAST_ANSWERS = 6.0
 """Seconds for what was claimed, then for what was acknowledged: together within the ten of a SIGTERM."""
 
 _FORGOTTEN_EVERY = timedelta(hours=1)
+_DUE_EVERY = timedelta(minutes=1)
 
 _log = structlog.get_logger()
 
@@ -54,6 +55,9 @@ class Process:
         ours = (
             Tick("health", RENEWED_EVERY, self.health.tell),
             Tick("forgetting", _FORGOTTEN_EVERY, self.forget),
+            Tick("timetable", _DUE_EVERY, self.reception.pass_time),
+            Tick("settings", RENEWED_EVERY, self.reception.look_at_rules),
+            Tick("channels", _FORGOTTEN_EVERY, self.look_around),
         )
         self._ticker = Ticker((*ticks, *ours))
         self._ticker.start()
@@ -61,6 +65,11 @@ class Process:
     async def forget(self) -> None:
         """Drop what was kept for a time only."""
         await forget_what_is_over(self.reception.database, self.reception.clock())
+
+    async def look_around(self) -> None:
+        """Learn anew which channels there are, and where the bot hears."""
+        for door in tuple(self.platforms.values()):
+            await door.look_around()
 
     async def stop(self) -> None:
         """Settle what was claimed, answer what was acknowledged, and let go of everything."""

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from community.member import Account, Member
+from community.member import Account, AccountId, Member
 from community.settled import Settled, Welcomes
 from handlers import text
 from handlers.view import Text
@@ -44,8 +44,9 @@ class Rules:
 class Context:
     """One event, or one notice being drawn: `me` is who acts, or who will read, on `platform`.
 
-    `known` holds who acts and whom they mention, by account; `door_closed` says that a direct message was
-    refused lately, so that something may be kept for them.
+    `account` is the one that acts, nothing where a notice is drawn. `known` holds who acts and whom they
+    mention, by account; `door_closed` says that a direct message was refused lately, so that something may
+    be kept for them.
     """
 
     tx: Tx
@@ -56,6 +57,7 @@ class Context:
     organises: bool
     rules: Rules
     door_closed: bool = False
+    account: AccountId | None = None
     known: Mapping[str, tuple[Member, Account]] = field(default_factory=dict)
 
     def say(self, wording: str, **facts: str | int | float) -> str:

@@ -1,5 +1,7 @@
 """Drafts: what a member began and has not finished, theirs alone, kept seven days."""
 
+from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import delete, select
@@ -9,6 +11,17 @@ from storage.database import Tx
 from storage.tables import drafts
 
 KEPT_FOR = timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Something half done; `at` is when its member last went on with it."""
+
+    id: int
+    member: MemberId
+    kind: str
+    words: str
+    at: datetime
 
 
 async def keep(tx: Tx, member: MemberId, kind: str, words: str, at: datetime) -> int:
@@ -29,6 +42,27 @@ async def take(tx: Tx, draft: int, member: MemberId, kind: str) -> str | None:
     words = (await tx.execute(select(drafts.c.words).where(*theirs).with_for_update())).scalar_one_or_none()
     await tx.execute(delete(drafts).where(*theirs))
     return words
+
+
+async def get(tx: Tx, draft: int, kind: str) -> Draft | None:
+    """A draft, whoever's it is, as long as it is remembered."""
+    query = select(drafts).where(drafts.c.id == draft, drafts.c.kind == kind)
+    row = (await tx.execute(query)).one_or_none()
+    return Draft(row.id, MemberId(row.member_id), row.kind, row.words, row.at) if row is not None else None
+
+
+async def begun(tx: Tx, member: MemberId, kinds: Collection[str], now: datetime) -> tuple[Draft, ...]:
+    """What a member began of these kinds and may still go on with, newest first."""
+    query = select(drafts).where(
+        drafts.c.member_id == member, drafts.c.kind.in_(kinds), drafts.c.at > now - KEPT_FOR
+    )
+    rows = await tx.execute(query.order_by(drafts.c.at.desc(), drafts.c.id.desc()))
+    return tuple(Draft(row.id, MemberId(row.member_id), row.kind, row.words, row.at) for row in rows)
+
+
+async def go_on(tx: Tx, draft: int, words: str, at: datetime) -> None:
+    """Keep the words of something half done in place of those before, for seven days from now."""
+    await tx.execute(drafts.update().where(drafts.c.id == draft).values(words=words, at=at))
 
 
 async def forget_before(tx: Tx, moment: datetime) -> None:

@@ -1,0 +1,9 @@
+steps-kept = Step { $step } of { $steps } is kept. Go on whenever you like.
+steps-note = I keep it for { $days } days, for you alone. Nothing has changed yet.
+steps-go-on = Go on to step { $step } of { $steps }
+steps-finish = Save it as it is
+steps-later = Go on later
+steps-drop = Drop it
+steps-waits = All right, it waits here for { $days } days. You find it again in /alumni
+steps-dropped = Dropped. What was there before has not changed.
+steps-unfinished = **{ $title }** is half done. You can go on with step { $step } whenever you like.

@@ -1,0 +1,28 @@
+verb-pause = しばらく連絡を休む
+verb-resume = 連絡を再開する
+option-until = いつまで
+help-pause = **/alumni 休む** 決めた日まで、または再開するまで、こちらからの連絡を止めます。**/alumni 再開** で終わります。
+pause-title = お休み
+pause-button = しばらく休む
+pause-resume = 再開する
+pause-question = どのくらいお休みしましょうか。
+pause-ways = 日付でも指定できます: /alumni 休む 12月24日まで、/alumni 休む 2週間
+pause-length = { $length ->
+    [week] 1週間
+    [month] 1か月
+    [quarter] 3か月
+   *[open] 再開するまで
+}
+pause-until = ゆっくりお過ごしください。{ $at }の朝まで、こちらからはご連絡しません。
+pause-open = ゆっくりお過ごしください。再開されるまで、こちらからはご連絡しません。
+pause-is-until = { $at }の朝まで、お休み中です。
+pause-is-open = 再開されるまで、お休み中です。
+pause-promise = ほかのメンバーからの言葉はお預かりし、お休みが終わったらお届けします。私からのお知らせやお願いは、あとからお送りすることもありません。コマンドには、いつもどおりお答えします。
+pause-note = 早めに終えるときは: /alumni 再開
+pause-over-title = おかえりなさい
+pause-over = お休みを終えました。お預かりしていたものがあれば、これからお届けします。
+pause-was-none = いまはお休み中ではありません。すべてお届けしています。
+pause-menu = できることを見る
+error-day-unclear = 「{ $said }」からは日付がわかりませんでした。たとえば: /alumni 休む 12月24日まで、/alumni 休む 2週間
+error-day-is-past = 「{ $said }」は、もう過ぎています。これからの日をお書きください。たとえば: /alumni 休む 2週間
+error-day-too-far = 「{ $said }」は{ $years }年より先です。/alumni 休む のあとに「再開するまで」を選んでください。

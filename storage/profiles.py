@@ -1,0 +1,63 @@
+"""What members tell of themselves: their topics and expertise, what they may be asked, whom they avoid."""
+
+from collections.abc import Collection, Iterable, Mapping
+
+from sqlalchemy import Table, and_, or_, select
+
+from community.gift import GiftKind
+from community.member import MemberId
+from community.profile import Profile
+from storage import topics as topics_
+from storage.database import Tx
+from storage.tables import askable, avoided, expertise
+
+
+async def read(tx: Tx, member: MemberId) -> Profile:
+    """All that a member told; what they never told is empty."""
+    shared = await topics_.of(tx, [member])
+    knows = await tx.execute(select(expertise.c.topic).where(expertise.c.member_id == member))
+    asked = await tx.execute(select(askable.c.kind, askable.c.topic).where(askable.c.member_id == member))
+    others = await tx.execute(select(avoided.c.other_id).where(avoided.c.member_id == member))
+    return Profile(
+        topics=shared.get(member, frozenset()),
+        expertise=frozenset(knows.scalars()),
+        askable=frozenset((GiftKind(row.kind), row.topic) for row in asked),
+        avoided=frozenset(MemberId(other) for other in others.scalars()),
+    )
+
+
+async def save_expertise(tx: Tx, member: MemberId, wanted: Collection[str]) -> None:
+    """A member knows these topics well, and no others."""
+    await _exactly(tx, expertise, member, ({"topic": topic} for topic in wanted))
+
+
+async def save_askable(tx: Tx, member: MemberId, kinds: Collection[GiftKind], about: Collection[str]) -> None:
+    """A member may be asked for these kinds of gift, on these topics (none: on any)."""
+    rows = ({"kind": kind, "topic": topic} for kind in kinds for topic in about or ("",))
+    await _exactly(tx, askable, member, rows)
+
+
+async def save_avoided(tx: Tx, member: MemberId, others: Collection[MemberId]) -> None:
+    """A member would rather not meet these; nobody ever hears of it."""
+    await _exactly(tx, avoided, member, ({"other_id": other} for other in others if other != member))
+
+
+async def avoids(tx: Tx, one: MemberId, other: MemberId) -> bool:
+    """Whether either of two would rather not meet the other; which of them stays unsaid."""
+    there = and_(avoided.c.member_id == one, avoided.c.other_id == other)
+    back = and_(avoided.c.member_id == other, avoided.c.other_id == one)
+    return (
+        await tx.execute(select(avoided.c.member_id).where(or_(there, back)).limit(1))
+    ).first() is not None
+
+
+async def may_be_asked(tx: Tx, member: MemberId, kind: GiftKind, topic: str) -> bool:
+    """Whether a member said that they may be asked for this kind of gift on this topic."""
+    said = (askable.c.member_id == member, askable.c.kind == kind, askable.c.topic.in_(("", topic)))
+    return (await tx.execute(select(askable.c.kind).where(*said).limit(1))).first() is not None
+
+
+async def _exactly(tx: Tx, table: Table, member: MemberId, rows: Iterable[Mapping[str, object]]) -> None:
+    await tx.execute(table.delete().where(table.c.member_id == member))
+    if wanted := [{"member_id": member, **row} for row in rows]:
+        await tx.execute(table.insert(), wanted)

@@ -1,6 +1,6 @@
 """What organisers settled for their community, in the bot itself; what they left open, the operator sets."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -51,3 +51,10 @@ def may_begin(welcomes: Welcomes, since: datetime | None, arrived: datetime | No
             return True
         case Welcomes.NEWCOMERS:
             return arrived is not None and since is not None and arrived >= since
+
+
+def with_door(settled: Settled, welcomes: Welcomes, now: datetime) -> Settled:
+    """The settings with the door as chosen; who came since then counts as a newcomer."""
+    if welcomes is settled.welcomes:
+        return settled
+    return replace(settled, welcomes=welcomes, welcomes_since=None if welcomes is Welcomes.NOBODY else now)

@@ -1,9 +1,10 @@
 """What organisers did to what others see: who, when, what; never the words themselves."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import Row, select
 
 from community.member import MemberId
 from storage.database import Tx
@@ -31,9 +32,23 @@ async def note(tx: Tx, organiser: MemberId, action: str, subject: str, at: datet
 async def lately(tx: Tx, most: int = 10) -> tuple[Done, ...]:
     """The newest acts, newest first."""
     rows = await tx.execute(select(audit).order_by(audit.c.id.desc()).limit(most))
-    return tuple(Done(row.at, MemberId(row.organiser_id), row.action, row.subject) for row in rows)
+    return tuple(_done(row) for row in rows)
+
+
+async def newest(tx: Tx, actions: Sequence[str], subject: str | None = None) -> Done | None:
+    """The newest act of one of these, on this subject if one is named."""
+    query = select(audit).where(audit.c.action.in_(actions))
+    if subject is not None:
+        query = query.where(audit.c.subject == subject)
+    row = (await tx.execute(query.order_by(audit.c.id.desc()).limit(1))).one_or_none()
+    return _done(row) if row is not None else None
 
 
 async def forget_before(tx: Tx, moment: datetime) -> None:
     """Drop what was done before a moment."""
     await tx.execute(audit.delete().where(audit.c.at < moment))
+
+
+def _done(row: Row[*tuple[object, ...]]) -> Done:
+    known = row._mapping
+    return Done(known["at"], MemberId(known["organiser_id"]), known["action"], known["subject"])

@@ -35,10 +35,10 @@ async def save(tx: Tx, wanted: Settled) -> bool:
     return (await tx.execute(ours.returning(community.c.id))).first() is not None
 
 
-async def secret(tx: Tx) -> str:
-    """The community's own secret, by which what is forgotten is hashed; made at first need."""
+async def secret(tx: Tx, first: str | None = None) -> str:
+    """The community's own secret, by which what is forgotten is hashed; made, or `first`, at first need."""
     await _lay(tx)
-    fresh = secrets.token_hex(32)
+    fresh = first or secrets.token_hex(32)
     await tx.execute(community.update().where(community.c.secret.is_(None)).values(secret=fresh))
     return (await tx.execute(select(community.c.secret))).scalar_one() or fresh
 

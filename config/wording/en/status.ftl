@@ -13,3 +13,10 @@ status-failed = **Why messages were put aside**
 status-reason = { $reason }: { $count }
 status-as-of = As of { $at }
 status-again = Look again
+status-unconfirmed = Waiting to be confirmed
+status-removed = **I have no way into { $home } any more**, since { $at } ({ $why }). Everything is kept. { $todo }
+status-way-back = { $platform ->
+    [slack] Please ask whoever runs me to reinstall the app in the workspace, or to set a new token.
+    [discord] Please ask whoever runs me to invite me to the server again, or to set a new token.
+   *[page] Please ask whoever runs me to start me again.
+}

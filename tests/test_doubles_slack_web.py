@@ -144,6 +144,7 @@ async def test_people_come_page_by_page_with_their_language(slack: SlackDouble) 
 
 
 async def test_a_picture_is_uploaded_into_a_dm(slack: SlackDouble) -> None:
+    slack.here.granted |= {"files:write"}
     client = client_of(slack)
     dm = await client.conversations_open(users="U2")
 
@@ -248,6 +249,7 @@ async def test_channels_are_listed_by_kind_and_by_whether_the_bot_is_in(slack: S
 
 
 async def test_the_bots_reaction_is_on_the_message_once(slack: SlackDouble) -> None:
+    slack.here.granted |= {"reactions:write"}
     client = client_of(slack)
     posted = await client.chat_postMessage(channel="C1", text="ようこそ")
     ts = str(posted["ts"])
@@ -284,3 +286,35 @@ async def test_an_eleventh_connection_is_too_many(slack: SlackDouble) -> None:
             said.append(json.loads(await link.receive_str())["type"])
 
     assert said == ["hello"] * 10 + ["disconnect"]
+
+
+async def test_what_a_token_may_not_do_is_refused_with_the_scope_that_is_missing(slack: SlackDouble) -> None:
+    slack.here.granted -= {"channels:read"}
+
+    with pytest.raises(SlackApiError) as refused:
+        await client_of(slack).conversations_list()
+
+    assert (refused.value.response["error"], refused.value.response["needed"]) == (
+        "missing_scope",
+        "channels:read",
+    )
+
+
+async def test_every_answer_names_the_scopes_of_the_token(slack: SlackDouble) -> None:
+    said = await client_of(slack).auth_test()
+
+    assert "commands" in said.headers["x-oauth-scopes"].split(",")
+
+
+async def test_a_message_of_somebody_else_cannot_be_drawn_anew(slack: SlackDouble) -> None:
+    posted = slack.write("U2", "mine")
+
+    with pytest.raises(SlackApiError, match="cant_update_message"):
+        await client_of(slack).chat_update(channel="C1", ts=posted.ts, text="not mine")
+
+
+async def test_a_revoked_token_may_do_nothing(slack: SlackDouble) -> None:
+    slack.here.revoked = "token_revoked"
+
+    with pytest.raises(SlackApiError, match="token_revoked"):
+        await client_of(slack).auth_test()

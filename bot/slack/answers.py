@@ -38,11 +38,9 @@ class Answers:
 
     async def open(self, form: Form, origin: Origin, language: str) -> None:
         """Open a form; raises NotOpened."""
-        answer_to = origin.response_url if origin.is_remembered else ""
+        view = forms.view(form, language, origin.remembered)
         try:
-            await self._client.views_open(
-                trigger_id=origin.trigger, view=forms.view(form, language, answer_to)
-            )
+            await self._client.views_open(trigger_id=origin.trigger, view=view)
         except BROKEN as error:
             raise NotOpened(of_asking(error).reason) from error
 

@@ -2,41 +2,40 @@
 
 import asyncio
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import replace
 
-import aiohttp
 import structlog
-from slack_sdk.errors import SlackApiError
-from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.platform import Place
+from bot.platform import Place, SendFailed
 from bot.slack import sorry
+from bot.slack.acquaintance import Acquaintance
 from bot.slack.answers import Answers, NotOpened
 from bot.slack.bounded import Bounded
-from bot.slack.faults import BROKEN, SlackRefused, word_of
-from bot.slack.hearing import Bot, app_for, quiet_log
+from bot.slack.channels import Channels
+from bot.slack.faults import SlackRefused
+from bot.slack.hearing import Bot, app_for
 from bot.slack.lines import Line, Requests, Sockets
 from bot.slack.origin import Origin, origin_of
 from bot.slack.payload import Payload, text
 from bot.slack.people import People
 from bot.slack.profile import PLATFORM
-from bot.slack.read import changed_person, event_of, opened_home, people_named
+from bot.slack.read import changed_person, event_of, moved, opened_home, people_named, removal
 from bot.slack.send import Post
+from bot.slack.standing import Standing
+from bot.slack.tokens import client_of, introduced, secrets_of, session
 from bot.slack.turns import Turns
 from bot.slack.where import where
 from bot.slack.words import Reader
 from bot.slack.work import Work
-from community.errors import WrongHome
+from community.settled import Channel
 from community.thanking import is_thanking_emoji
 from config.settings import Settings
 from config.words import language_of
 from handlers.event import Command, Event, Joined, Left, Press, Reacted, Who
 from handlers.reception import Reception
-from handlers.view import Form, Message
+from handlers.view import Answer, Form, Message
 from storage import members
 
-PATIENCE = 10  # seconds for one call of the Web API
 LAST_WORDS = 8  # seconds for what is still being answered when the process stops
 MOST_EVENTS = 2_000  # ids of events heard lately; Slack repeats within six minutes
 MOST_NAMED = 20  # people of one command that are looked up
@@ -51,30 +50,32 @@ class SlackDoor:
 
     def __init__(self, settings: Settings, reception: Reception) -> None:
         self._settings, self._reception = settings, reception
-        token = settings.slack_bot_token.get_secret_value() if settings.slack_bot_token else ""
-        self._client = AsyncWebClient(token, settings.slack_url, logger=quiet_log(), retry_handlers=[])
+        self._client = client_of(settings)
+        self._channels = Channels(self._client)
+        self._standing = Standing(reception, settings.slack_team)
         self._people = People(self._client, reception.clock)
         self._post = Post(self._client, self._reader)
         self._answers = Answers(self._client, self._post, self._reader)
         self._work = Work()
+        self._acquaintance = Acquaintance(self._people, reception, self._work)
         self._turns = Turns()
         self._heard: Bounded[str, bool] = Bounded(MOST_EVENTS)
-        self._me = Bot("", "", "", token)
+        self._me = Bot("", "", "", self._client.token or "")
         self._getting_to_know: asyncio.Task[None] | None = None
-        self._stops = False
-        self._app_token, secret = _secrets(settings)
+        self._stops = self._looks_again = False
+        app_token, secret = secrets_of(settings)
         self.app = app_for(settings.slack_url, secret, lambda: self._me, self.hear, self._work)
         self._line: Line = (
-            Sockets(self.app, self._app_token)
-            if self._app_token
+            Sockets(self.app, app_token)
+            if app_token
             else Requests(self.app, settings.host, settings.port, self._work)
         )
 
     async def start(self) -> None:
         """Check the tokens and listen; raises SlackRefused."""
-        self._client.session = aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=PATIENCE))
+        self._client.session = session()
         try:
-            await self._check_tokens()
+            self._me = await introduced(self._client, self._settings)
             await self._line.open()
         except OSError as error:
             await self._close()
@@ -83,21 +84,53 @@ class SlackDoor:
         except SlackRefused:
             await self._close()
             raise
-        self._getting_to_know = asyncio.create_task(self._get_to_know_everybody())
+        await self._standing.keep(self._me.team)
+        self._getting_to_know = asyncio.create_task(self._get_to_know_the_place())
 
     async def stop(self) -> None:
         """Hear no more, and answer what was acknowledged."""
         self._stops = True
         await self._line.close()
         try:
-            await asyncio.wait_for(self._work.done(), LAST_WORDS)
+            await asyncio.wait_for(self.caught_up(), LAST_WORDS)
         except TimeoutError:
             _log.error("slack stopped before everything was answered")
         await self._close()
 
+    async def caught_up(self) -> None:
+        """Return when everything that was heard is answered."""
+        await self._work.done()
+
     async def send(self, account: str, message: Message, key: str) -> Place:
         """Deliver a direct message. Slack knows no key, so an Unclear one may have arrived."""
-        return await self._post.send(account, message)
+        async with self._standing.watching():
+            return await self._post.send(account, message)
+
+    async def change(self, account: str, place: Place, message: Message) -> None:
+        """Draw a direct message anew, as its reader sees it now."""
+        async with self._standing.watching():
+            await self._post.redraw(account, place, message)
+
+    async def channels(self) -> tuple[Channel, ...]:
+        """The workspace's public channels, and in which of them the bot is."""
+        async with self._standing.watching():
+            return await self._channels.all()
+
+    async def look_around(self) -> None:
+        """Note which channels there are now; whoever asks while somebody waits for a look shares it."""
+        if self._looks_again:
+            return
+        self._looks_again = True
+        async with self._turns.of("channels"):
+            self._looks_again = False
+            try:
+                found = await self.channels()
+            except SendFailed as failed:
+                _log.warning("slack channels not listed", reason=failed.reason)
+                return
+            with self._work.going():
+                if await self._standing.keep(self._me.team):
+                    await self._reception.channels(PLATFORM, found)
 
     def connected(self) -> bool:
         """Whether Slack can reach us now."""
@@ -121,12 +154,20 @@ class SlackDoor:
             await self._apologise(origin)
 
     async def _take(self, payload: Payload, origin: Origin) -> None:
+        if (mover := moved(payload)) and mover != self._me.user:
+            return
         if self._is_repeated(text(payload, "event_id")):
+            return
+        if mover:
+            await self.look_around()
+            return
+        if why := removal(payload, self._me.team, self._me.user):
+            await self._standing.lose(why)
             return
         if (changed := changed_person(payload)) is not None:
             self._people.refresh(changed)
         if (visitor := opened_home(payload)) is not None:
-            await self._show_at_home((), await self._looked_up(visitor))
+            await self._show_at_home((), await self._acquaintance.of(visitor))
             return
         event = event_of(payload)
         if event is None or self._is_idle(event):
@@ -134,8 +175,7 @@ class SlackDoor:
         if isinstance(event, Command | Press) and self._reception.asks(event):
             await self._ask(event, origin)
         elif isinstance(event, Reacted | Joined | Left):
-            async with self._turns.of(event.who.id):
-                await self._answer(event, people_named(event, payload), origin)
+            await self._in_turn(event, payload, origin)
         else:
             await self._answer(event, people_named(event, payload), origin)
 
@@ -151,16 +191,33 @@ class SlackDoor:
         emoji = self._reception.rules.thanks_emoji
         return isinstance(event, Reacted) and not is_thanking_emoji(event.emoji, emoji)
 
+    async def _in_turn(self, event: Reacted | Joined | Left, payload: Payload, origin: Origin) -> None:
+        """What one person does, in its order. Most changes to somebody tell of no coming back."""
+        async with self._turns.of(event.who.id):
+            is_change = isinstance(event, Joined) and not event.new
+            if not is_change or await self._acquaintance.has_left(event.who.id):
+                await self._answer(event, people_named(event, payload), origin)
+
     async def _ask(self, event: Command | Press, origin: Origin) -> None:
         """A form is due within 3 s, so who acts is as well known as they were, and looked up afterwards."""
         known = self._people.known(event.who.id)
         answer = await self._reception.answer(replace(event, who=known.on(event.who) if known else event.who))
+        if answer.form is None and known is None:
+            answer = await self._better_known(event, answer)
         if answer.form is None:
             await self._show(answer.messages, event.who, origin)
         else:
             await self._open(answer.form, event, origin)
         if known is None:
-            await self._reception.answer(Joined(await self._looked_up(event.who)))
+            await self._reception.answer(Joined(await self._acquaintance.of(event.who)))
+
+    async def _better_known(self, event: Command | Press, answer: Answer) -> Answer:
+        """The same answered to who acts as Slack describes them: their language, and whether they organise.
+
+        Nothing but a form is in a hurry, and what asks only reads; what a closed door had kept is shown once.
+        """
+        again = await self._reception.answer(replace(event, who=await self._acquaintance.of(event.who)))
+        return replace(again, messages=(*again.messages, *answer.messages[1:]))
 
     async def _open(self, form: Form, event: Command | Press, origin: Origin) -> None:
         language = await self._language(event.who.id)
@@ -171,36 +228,17 @@ class SlackDoor:
             await self._answers.show((sorry.too_late(form, event, language),), origin.beside())
 
     async def _answer(self, event: Event, named: Sequence[str], origin: Origin) -> None:
-        who = event.who if isinstance(event, Left) else await self._looked_up(event.who)
+        who = event.who if isinstance(event, Left) else await self._acquaintance.of(event.who)
         for user in named[:MOST_NAMED]:
-            await self._introduce(user, who.home)
+            await self._acquaintance.introduce(user, who.home)
         answer = await self._reception.answer(replace(event, who=who))
         await self._show(answer.messages, who, origin)
+        if origin.at_home:
+            await self._show_at_home((), who)
 
-    async def _introduce(self, user: str, home: str) -> None:
-        """Let reception know somebody who is named, before anything is said of them: name, bot, gone."""
-        if self._people.known(user):
-            return
-        profile = await self._people.look(user)
-        if profile is None:
-            return
-        who = profile.on(Who(PLATFORM, home, user, ""))
-        await self._reception.answer(Joined(who))
-        if profile.deleted:
-            await self._reception.answer(Left(who))
-
-    async def _get_to_know_everybody(self) -> None:
-        """Who is in the workspace is found by name from elsewhere, though they never spoke to the bot."""
-        async for page in self._people.everybody():
-            if self._stops:
-                return
-            here = [person.on(Who(PLATFORM, self._me.team, person.id, "")) for person in page]
-            with self._work.going(), suppress(WrongHome):
-                await self._reception.introduce(here)
-
-    async def _looked_up(self, who: Who) -> Who:
-        profile = await self._people.look(who.id)
-        return profile.on(who) if profile else who
+    async def _get_to_know_the_place(self) -> None:
+        await self.look_around()
+        await self._acquaintance.meet_everybody(self._me.team, lambda: self._stops)
 
     async def _show(self, messages: Sequence[Message], who: Who, origin: Origin) -> None:
         if origin.surface == "home":
@@ -228,24 +266,3 @@ class SlackDoor:
     def _reader(self, user: str) -> Reader:
         known = self._people.known(user)
         return Reader((known.time_zone if known else None) or self._reception.rules.time_zone)
-
-    async def _check_tokens(self) -> None:
-        try:
-            said = await self._client.auth_test()
-            self._me = Bot(said["team_id"], said["user_id"], said.get("bot_id", ""), self._me.token)
-            if self._app_token:
-                await self._client.apps_connections_open(app_token=self._app_token)
-        except SlackApiError as error:
-            which = "SLACK_APP_TOKEN" if self._me.team else "SLACK_BOT_TOKEN"
-            raise SlackRefused(f"Slack does not accept {which}: {word_of(error)}.") from error
-        except BROKEN as error:
-            raise SlackRefused(f"Slack cannot be reached at {self._settings.slack_url}.") from error
-
-
-def _secrets(settings: Settings) -> tuple[str, str]:
-    """The app token and the signing secret; an empty secret would let anybody speak as Slack."""
-    app_token = settings.slack_app_token.get_secret_value().strip() if settings.slack_app_token else ""
-    secret = settings.slack_signing_secret.get_secret_value().strip() if settings.slack_signing_secret else ""
-    if not (app_token or secret):
-        raise SlackRefused("Slack needs SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP).")
-    return app_token, secret

@@ -13,12 +13,12 @@ MOST_BOXES = 10
 MOST_PEOPLE = 20  # as many as a form's people are read back
 
 
-def view(form: Form, language: str, answer_to: str = "") -> Json:
-    """The modal; `answer_to` is a response_url by which its answer is shown where the form was asked for."""
+def view(form: Form, language: str, remembered: str = "") -> Json:
+    """The modal; `remembered` is where it was asked for, so that its answer is shown there."""
     return {
         "type": "modal",
         "callback_id": f"{form.action}:{form.subject}",
-        "private_metadata": answer_to if len(answer_to) <= 3_000 else "",
+        "private_metadata": remembered if len(remembered) <= 3_000 else "",
         "title": plain_text(form.title),
         "submit": plain_text(say(language, "form-send")),
         "close": plain_text(say(language, "form-cancel")),

@@ -1,4 +1,4 @@
-"""The app as Slack is told of it: two commands, a Home, and exactly the scopes that the code needs.
+"""The app as Slack is told of it: commands, menus, a Home, and exactly the scopes that the code needs.
 
 Shape: the published schema `manifest.schema.2.0.0.json` of slackapi/manifest-schema.
 """
@@ -16,7 +16,9 @@ METHODS: Mapping[str, str] = {
     "auth.test": NO_SCOPE,
     "chat.postMessage": "chat:write",
     "chat.update": "chat:write",
+    "conversations.list": "channels:read",
     "conversations.open": "im:write",
+    "users.conversations": "channels:read",
     "users.info": "users:read",
     "users.list": "users:read",
     "views.open": NO_SCOPE,
@@ -29,9 +31,13 @@ APP_METHODS: Mapping[str, str] = {"apps.connections.open": "connections:write"}
 
 EVENTS: Mapping[str, str] = {
     "app_home_opened": NO_SCOPE,
+    "app_uninstalled": NO_SCOPE,
+    "member_joined_channel": "channels:read",
+    "member_left_channel": "channels:read",
     "reaction_added": "reactions:read",
     "reaction_removed": "reactions:read",
     "team_join": "users:read",
+    "tokens_revoked": NO_SCOPE,
     "user_change": "users:read",
 }
 """The events that we hear, and the scope that each needs."""
@@ -41,6 +47,15 @@ COMMANDS: Mapping[str, str] = {
     "/organiser": "status / 状態",
 }
 """The slash commands, which need the scope `commands`, each with a hint at what follows."""
+
+MENU: Mapping[str, tuple[str, str]] = {
+    "thanks-author": ("slack-menu-thanks", "slack-menu-thanks-about"),
+    "give-author": ("slack-menu-give", "slack-menu-give-about"),
+}
+"""The entries of every message's menu by the action that each is, with the wordings of name and description.
+
+They need the scope `commands` too.
+"""
 
 CREATE = "https://api.slack.com/apps?new_app=1&manifest_json="
 NAME = "okaeri"
@@ -70,6 +85,7 @@ def manifest(*, socket_mode: bool = True, address: str = "https://okaeri.example
             },
             "bot_user": {"display_name": NAME, "always_online": socket_mode},
             "slash_commands": [_command(command, hint, called) for command, hint in COMMANDS.items()],
+            "shortcuts": [_entry(action) for action in MENU],
         },
         "oauth_config": {"scopes": {"bot": scopes()}},
         "settings": {
@@ -95,6 +111,11 @@ def _command(command: str, hint: str, called: Json) -> Json:
         "should_escape": True,
         **called,
     }
+
+
+def _entry(action: str) -> Json:
+    name, about = MENU[action]
+    return {"name": _both(name), "type": "message", "callback_id": action, "description": _both(about)}
 
 
 def _both(wording: str) -> str:

@@ -5,6 +5,9 @@ from typing import Literal
 
 from bot.slack.payload import Payload, child, flag, text
 
+AT_HOME = "home"
+"""What a form carries that was opened at somebody's Home, where others carry the place of their answer."""
+
 Surface = Literal["command", "whisper", "dm", "channel", "home", "form", "nowhere"]
 
 
@@ -12,7 +15,8 @@ Surface = Literal["command", "whisper", "dm", "channel", "home", "form", "nowher
 class Origin:
     """A place on somebody's screen. `whisper` is a message that only they see; `nowhere` wants no answer.
 
-    `trigger` opens a form within 3 s; `response_url` takes 5 answers within 30 minutes.
+    `trigger` opens a form within 3 s; `response_url` takes 5 answers within 30 minutes. A form knows
+    whether it was opened at Home.
     """
 
     surface: Surface
@@ -22,11 +26,14 @@ class Origin:
     response_url: str = ""
     channel: str = ""
     message: str = ""
+    at_home: bool = False
 
     @property
-    def is_remembered(self) -> bool:
-        """Whether the answer to a form opened from here is shown here too, by the response_url."""
-        return self.surface in ("command", "whisper", "channel")
+    def remembered(self) -> str:
+        """What a form opened from here carries: the response_url that shows its answer here, or AT_HOME."""
+        if self.surface == "home":
+            return AT_HOME
+        return self.response_url if self.surface in ("command", "whisper", "channel") else ""
 
     def beside(self) -> "Origin":
         """The same place for an answer that must not take the pressed message away."""
@@ -42,7 +49,9 @@ def origin_of(payload: Payload) -> Origin:
     match text(payload, "type"):
         case "view_submission":
             remembered = text(payload, "view", "private_metadata")
-            return _of_person("form", payload, remembered)
+            at_home = remembered == AT_HOME
+            form = _of_person("form", payload, "" if at_home else remembered)
+            return replace(form, at_home=at_home)
         case "block_actions" | "message_action" | "shortcut":
             return _of_person(_surface(payload), payload, text(payload, "response_url"))
         case _:

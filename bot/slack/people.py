@@ -53,7 +53,10 @@ class People:
         return self.remember(child(payload, "user") if isinstance(payload, dict) else {})
 
     async def everybody(self) -> AsyncIterator[tuple[Profile, ...]]:
-        """All people here now, page by page, without bots; ends early when Slack does not say."""
+        """All people, page by page, without bots; ends early when Slack does not say.
+
+        Those who left are listed too but not kept: `known` is whoever has been introduced.
+        """
         cursor = ""
         while True:
             try:
@@ -67,26 +70,25 @@ class People:
                 continue
             page: object = said.data
             payload = page if isinstance(page, dict) else {}
-            yield tuple(self.remember(user) for user in children(payload, "members") if _is_here(user))
+            listed = (profile_of(user) for user in children(payload, "members"))
+            yield tuple(p if p.deleted else self._kept(p) for p in listed if not p.is_bot)
             cursor = text(child(payload, "response_metadata"), "next_cursor")
             if not cursor:
                 return
 
     def remember(self, user: Payload) -> Profile:
-        """Keep what Slack says; events leave the locale out, which then stays as it was."""
-        profile = profile_of(user)
-        old = self._known.get(profile.id)
-        if profile.locale is None and old is not None:
-            profile = replace(profile, locale=old.profile.locale)
-        self._known.put(profile.id, _Known(profile, self._clock()))
-        return profile
+        """Keep what Slack says."""
+        return self._kept(profile_of(user))
 
     def refresh(self, user: Payload) -> None:
         """Somebody changed: of those we know, keep the change; of others, nothing."""
         if self._known.get(profile_of(user).id) is not None:
             self.remember(user)
 
-
-def _is_here(user: Payload) -> bool:
-    profile = profile_of(user)
-    return not (profile.deleted or profile.is_bot)
+    def _kept(self, profile: Profile) -> Profile:
+        """Events leave the locale out, which then stays as it was."""
+        old = self._known.get(profile.id)
+        if profile.locale is None and old is not None:
+            profile = replace(profile, locale=old.profile.locale)
+        self._known.put(profile.id, _Known(profile, self._clock()))
+        return profile

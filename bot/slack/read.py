@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from bot.slack.markup import readable, without_calls
-from bot.slack.payload import Payload, child, children, text, texts
+from bot.slack.payload import Payload, child, children, flag, text, texts
 from bot.slack.profile import PLATFORM, SLACKBOT, profile_of
 from handlers.event import Command, Event, Joined, Left, Mentioned, Press, Reacted, Submission, Who
 from handlers.spoken import spoken
@@ -43,6 +43,22 @@ def changed_person(payload: Payload) -> Payload | None:
     """The `user` object of an event that brings one."""
     event = child(payload, "event")
     return child(event, "user") if text(event, "type") in ("team_join", "user_change") else None
+
+
+def moved(payload: Payload) -> str:
+    """The account that came into a channel or left one, "" when the payload tells of neither."""
+    event = child(payload, "event")
+    return text(event, "user") if text(event, "type") in MOVES else ""
+
+
+def removal(payload: Payload, team: str, bot: str) -> str:
+    """Slack's word for it when the app was removed from this team or this bot's token revoked, else ""."""
+    event = child(payload, "event")
+    word = text(event, "type")
+    is_ours = word == "app_uninstalled" or (
+        word == "tokens_revoked" and bot in texts(child(event, "tokens"), "bot")
+    )
+    return word if is_ours and text(payload, "team_id") == team else ""
 
 
 def people_named(event: Event, payload: Payload) -> tuple[str, ...]:
@@ -80,9 +96,13 @@ def _press(payload: Payload) -> Press | None:
 
 
 def _menu(payload: Payload) -> Press:
-    """An entry of the menu of a message, or of all shortcuts; the subject is who wrote the message."""
+    """An entry of the menu of a message, or of all shortcuts; the subject is who wrote the message.
+
+    Webhooks have no account, and Slackbot is nobody: their subject is empty.
+    """
     author = text(payload, "message", "user")
-    return Press(_presser(payload), text(payload, "callback_id"), author, text(payload, "trigger_id"))
+    subject = "" if author == SLACKBOT else author
+    return Press(_presser(payload), text(payload, "callback_id"), subject, text(payload, "trigger_id"))
 
 
 def _submission(payload: Payload) -> Submission:
@@ -131,13 +151,14 @@ def _moment(seconds: object) -> str:
 
 
 def _joined(payload: Payload) -> Joined:
-    return Joined(_person(payload), text(payload, "event_id"))
+    who = _person(payload)
+    return Joined(who, text(payload, "event_id"), new=not who.is_bot)
 
 
-def _left(payload: Payload) -> Left | None:
-    """Slack tells of no leaving: a change that deactivates is one."""
-    profile = profile_of(child(payload, "event", "user"))
-    return Left(_person(payload), text(payload, "event_id")) if profile.deleted else None
+def _changed(payload: Payload) -> Joined | Left:
+    """Slack tells of no leaving and no coming back: a change that deactivates or activates is one."""
+    deleted = flag(payload, "event", "user", "deleted")
+    return (Left if deleted else Joined)(_person(payload), text(payload, "event_id"))
 
 
 def _person(payload: Payload) -> Who:
@@ -171,7 +192,7 @@ def _at(ts: str) -> datetime | None:
 
 _EVENTS: Mapping[str, Callable[[Payload], Event | None]] = {
     "team_join": _joined,
-    "user_change": _left,
+    "user_change": _changed,
     "reaction_added": _reacted,
     "reaction_removed": _reacted,
 }
@@ -182,5 +203,6 @@ _INTERACTIONS: Mapping[str, Callable[[Payload], Event | None]] = {
     "shortcut": _menu,
 }
 
-HEARD = ("app_home_opened", *_EVENTS)
+MOVES = ("member_joined_channel", "member_left_channel")
+HEARD = ("app_home_opened", "app_uninstalled", "tokens_revoked", *MOVES, *_EVENTS)
 """The events that we ask Slack for."""

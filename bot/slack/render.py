@@ -7,6 +7,7 @@ Members' words stand in text elements, which Slack does not parse; nothing here 
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from bot.slack.markup import escaped
 from bot.slack.read import LINK
@@ -17,6 +18,8 @@ from handlers.view import Action, Button, Facts, Link, Message, Note, Part, Plai
 LONGEST_TEXT = 3_900  # chat.update refuses a text over 4,000
 LONGEST_BLOCKS = 12_000  # Slack refuses near 13,200 characters in all (slackapi/bolt-js#2509)
 LONGEST_CONTEXT = 2_000
+MOST_HOME_BLOCKS = 100
+MOST_IN_A_ROW = 25  # buttons in one block
 _COMMA = " · "
 
 
@@ -38,12 +41,16 @@ def message(written: Message, reader: Reader, prefix: str = "") -> Drawn:
 
 
 def home(messages: Sequence[Message], reader: Reader) -> Json:
-    """The Home tab: messages one below the other."""
+    """The Home tab: messages one below the other, the last ones in few blocks where there are too many."""
+    drawn = [_blocks(written, reader, f"{number}-") for number, written in enumerate(messages)]
+    for number in reversed(range(len(drawn))):
+        if sum(map(len, drawn)) + len(drawn) > MOST_HOME_BLOCKS:
+            drawn[number] = _few_blocks(messages[number], reader, f"{number}-")
     blocks: list[Json] = []
-    for number, written in enumerate(messages):
+    for number, below in enumerate(drawn):
         divider: Json = {"type": "divider", "block_id": f"{number}-above"}
-        blocks += ([divider] if number else []) + _blocks(written, reader, f"{number}-")
-    return {"type": "home", "blocks": blocks}
+        blocks += [divider, *below] if number else below
+    return {"type": "home", "blocks": blocks[:MOST_HOME_BLOCKS]}
 
 
 def _blocks(written: Message, reader: Reader, prefix: str) -> list[Json]:
@@ -53,6 +60,20 @@ def _blocks(written: Message, reader: Reader, prefix: str) -> list[Json]:
     for number, part in enumerate(written.parts):
         blocks += _part(part, reader, f"{prefix}{number}")
     return blocks
+
+
+def _few_blocks(written: Message, reader: Reader, prefix: str) -> list[Json]:
+    """The same words in one paragraph, and all buttons below it."""
+    words = joined(*map(_text_of, written.parts))
+    buttons = tuple(a for part in written.parts if isinstance(part, Section) for a in part.actions)
+    rows = [buttons[at : at + MOST_IN_A_ROW] for at in range(0, len(buttons), MOST_IN_A_ROW)]
+    actions = [_actions(row, f"{prefix}actions-{number}") for number, row in enumerate(rows)]
+    title = _blocks(replace(written, parts=()), reader, prefix)
+    return [*title, *_rich(words, reader, f"{prefix}0"), *chain.from_iterable(actions)]
+
+
+def _text_of(part: Part) -> Text:
+    return _table(part.pairs) if isinstance(part, Facts) else part.text
 
 
 def _part(part: Part, reader: Reader, block_id: str) -> list[Json]:

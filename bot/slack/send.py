@@ -23,7 +23,7 @@ class Post:
         self._rooms: Bounded[str, str] = Bounded(MOST_ROOMS)
 
     async def send(self, user: str, shown: Message) -> Place:
-        """Deliver to somebody's DM; raises TryLater, DmClosed, Never or Unclear."""
+        """Deliver to somebody's DM; raises TryLater, DmClosed, Never, Removed or Unclear."""
         return await self.put(await self._room(user), message(shown, self._reader(user)), user)
 
     async def put(self, room: str, drawn: Drawn, user: str = "") -> Place:
@@ -38,6 +38,10 @@ class Post:
                 self._rooms.drop(user)
             raise failed from error
         return Place(room, str(said.get("ts", "")))
+
+    async def redraw(self, user: str, place: Place, shown: Message) -> None:
+        """Draw somebody's message anew; raises like `send`, and Never when it is gone or too old."""
+        await self.change(place, message(shown, self._reader(user)))
 
     async def change(self, place: Place, drawn: Drawn) -> None:
         """Draw a posted message anew; raises like `send`."""

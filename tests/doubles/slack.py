@@ -21,7 +21,8 @@ from tests.doubles.slack_payloads import (
     signed,
 )
 from tests.doubles.slack_people import Person, Room, user_object
-from tests.doubles.slack_records import Ack, Call, OpenedView, Posted, Whereabouts
+from tests.doubles.slack_records import Ack, OpenedView, Posted, Whereabouts
+from tests.doubles.slack_seen import Seen
 from tests.doubles.slack_socket import Links
 from tests.doubles.slack_web import SlackWeb
 from tests.doubles.slack_workspace import Workspace
@@ -30,13 +31,13 @@ from tests.doubles.wire import Drop, Fault, Json, Server
 PATIENCE = 3.0  # seconds within which Slack wants an acknowledgement
 
 
-class SlackDouble:
+class SlackDouble(Seen):
     """Slack as the bot meets it; leaving the `async with` fails the test when the bot called everybody."""
 
     signed = staticmethod(signed)
 
     def __init__(self, team: str = "T1", patience: float = PATIENCE) -> None:
-        self.here = Workspace(team)
+        super().__init__(Workspace(team))
         self.patience = patience
         self._links = Links(self.here)
         self._server = Server()
@@ -130,42 +131,6 @@ class SlackDouble:
         self._links.drop()
 
     @property
-    def calls(self) -> tuple[Call, ...]:
-        """Every call so far, in order."""
-        return tuple(self.here.calls)
-
-    def calls_of(self, method: str) -> tuple[Call, ...]:
-        """The calls of one method."""
-        return tuple(call for call in self.here.calls if call.method == method)
-
-    def dms_of(self, user: str) -> tuple[Posted, ...]:
-        """The messages in somebody's DM with the bot, as they stand now."""
-        return self.posts_in(f"D-{user}")
-
-    def posts_in(self, channel: str) -> tuple[Posted, ...]:
-        """The messages that everybody in a room sees, as they stand now."""
-        return tuple(
-            posted for posted in self.here.messages.values() if posted.channel == channel and not posted.only
-        )
-
-    def whispers_to(self, user: str) -> tuple[Posted, ...]:
-        """The messages that only this person sees: ephemeral ones, and answers to a response_url."""
-        return tuple(posted for posted in self.here.messages.values() if posted.only == user)
-
-    @property
-    def answers(self) -> tuple[Json, ...]:
-        """The bodies of all that was sent to a response_url and accepted."""
-        return tuple(call.body for call in self.calls_of("response_url") if call.answer.get("ok"))
-
-    def views_of(self, user: str) -> tuple[OpenedView, ...]:
-        """The modals on somebody's screen, the newest last."""
-        return tuple(opened for opened in self.here.views.values() if opened.user == user)
-
-    def home_of(self, user: str) -> OpenedView | None:
-        """Somebody's Home, when it was published."""
-        return self.here.homes.get(user)
-
-    @property
     def connections_made(self) -> int:
         """How many Socket Mode connections there have been, closed ones included."""
         return self._links.accepted
@@ -251,6 +216,39 @@ class SlackDouble:
         payload = payload_of_event(event, event_id or f"Ev{self.here.number()}", at)
         tries = {"retry_attempt": retry_attempt, "retry_reason": retry_reason}
         return await self._links.deliver("events_api", payload, self.patience, **tries)
+
+    def write(self, user: str, text: str, channel: str = "C1") -> Posted:
+        """Somebody writes in a channel; the bot hears nothing of it."""
+        return self.here.post(channel, {"text": text}, author=user)
+
+    async def react(self, user: str, on: Posted, emoji: str, *, remove: bool = False) -> Ack | None:
+        """An emoji put on somebody's message or taken off; the bot hears of it where it is a member."""
+        reaction = (on.ts, emoji, user)
+        (self.here.reactions.discard if remove else self.here.reactions.add)(reaction)
+        if not self.here.rooms[on.channel].has_bot:
+            return None
+        kind = "reaction_removed" if remove else "reaction_added"
+        item = {"type": "message", "channel": on.channel, "ts": on.ts}
+        return await self.event(
+            kind, user, reaction=emoji, item=item, item_user=on.author or self.here.bot_user
+        )
+
+    async def move(self, user: str, channel: str, *, comes: bool = True) -> Ack:
+        """Somebody, or the bot, comes into a channel or leaves it."""
+        room = self.here.rooms[channel]
+        if user == self.here.bot_user:
+            self.here.rooms[channel] = replace(room, has_bot=comes)
+        else:
+            others = tuple(member for member in room.members if member != user)
+            self.here.rooms[channel] = replace(room, members=(*others, user) if comes else others)
+        kind = "member_joined_channel" if comes else "member_left_channel"
+        return await self.event(kind, user, channel=channel, channel_type="C", team=self.here.team)
+
+    async def uninstall(self, error: str = "account_inactive") -> None:
+        """An administrator removes the app: its token is good no more, and the bot hears of it."""
+        self.here.revoked = error
+        await self.event("tokens_revoked", tokens={"oauth": [], "bot": [self.here.bot_user]})
+        await self.event("app_uninstalled")
 
     def actor(self, user: str, channel: str = "C1", original: str = "") -> Actor:
         """Somebody about to act, with a fresh trigger and response_url."""

@@ -54,6 +54,31 @@ def filled(opened: OpenedView, answers: Mapping[str, Filled]) -> Json:
     return {**opened.view, "state": {"values": values}}
 
 
+def read_aloud(blocks: Sequence[Json], names: Mapping[str, str]) -> str:
+    """The words on a screen, one line a block, people by their names and buttons in brackets."""
+    return "\n".join("".join(_words(block, names)) for block in blocks)
+
+
+def _words(drawn: object, names: Mapping[str, str]) -> Iterator[str]:
+    match drawn:
+        case {"type": "button", "text": {"text": str(label)}}:
+            yield f"[{label}]"
+        case {"type": "user", "user_id": str(user)}:
+            yield names.get(user, user)
+        case {"type": "date", "fallback": str(words)}:
+            yield words
+        case {"type": "text" | "plain_text" | "link", "text": str(words)} | {
+            "type": "link",
+            "url": str(words),
+        }:
+            yield words
+        case {"elements": list(inner)}:
+            for element in inner:
+                yield from _words(element, names)
+        case {"text": dict(words)}:
+            yield from _words(words, names)
+
+
 def _state(block: Json, element: Json, answer: Filled | None) -> Json:
     state = _given(element, answer)
     name = CHOSEN.get(element["type"], TYPED)[0]

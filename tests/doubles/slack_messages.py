@@ -49,6 +49,8 @@ def update(here: Workspace, body: Json) -> Json:
     """chat.update; an ephemeral message is not found."""
     check_message(here, body, LONGEST_CHANGED_TEXT)
     old = _message(here, body)
+    if old.author:
+        raise Refused("cant_update_message")
     posted = here.post(old.channel, body, ts=old.ts)
     return {
         "channel": posted.channel,
@@ -145,7 +147,10 @@ def complete_upload(here: Workspace, body: Json) -> Json:
 
 
 def message_object(here: Workspace, posted: Posted) -> Json:
-    """A `message` as answers and presses carry it."""
+    """A `message` as answers, presses and menus carry it."""
+    if posted.author:
+        said = {"type": "message", "user": posted.author, "team": here.team, "text": posted.text}
+        return {**said, "ts": posted.ts, "client_msg_id": f"{posted.ts}-id", "blocks": list(posted.blocks)}
     return {
         "type": "message",
         "subtype": "bot_message",

@@ -130,6 +130,27 @@ METHODS: Mapping[str, Method] = {
 }
 
 
+NEEDS: Mapping[str, str] = {
+    "users.info": "users:read",
+    "users.list": "users:read",
+    "conversations.list": "channels:read",
+    "conversations.info": "channels:read",
+    "conversations.members": "channels:read",
+    "conversations.open": "im:write",
+    "users.conversations": "channels:read",
+    "chat.postMessage": "chat:write",
+    "chat.postEphemeral": "chat:write",
+    "chat.update": "chat:write",
+    "chat.delete": "chat:write",
+    "reactions.add": "reactions:write",
+    "reactions.remove": "reactions:write",
+    "reactions.get": "reactions:read",
+    "files.getUploadURLExternal": "files:write",
+    "files.completeUploadExternal": "files:write",
+}
+"""The scope that a method needs; those that are not here need none."""
+
+
 def _checked(here: Workspace, body: Json, kind: str) -> Json:
     view = body.get("view")
     if not isinstance(view, dict) or view.get("type") != kind:

@@ -16,7 +16,10 @@ class Call:
 
 @dataclass(frozen=True, slots=True)
 class Posted:
-    """A message as it stands now; `only` is the one user who sees it, empty when the room does."""
+    """A message as it stands now; `only` is the one user who sees it, empty when the room does.
+
+    `author` is the person who wrote it, empty when the bot did.
+    """
 
     channel: str
     ts: str
@@ -24,6 +27,7 @@ class Posted:
     blocks: tuple[Json, ...] = ()
     only: str = ""
     thread_ts: str = ""
+    author: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from aiohttp import web
 
 from tests.doubles.slack_messages import answer
-from tests.doubles.slack_methods import METHODS
+from tests.doubles.slack_methods import METHODS, NEEDS
 from tests.doubles.slack_records import Call
 from tests.doubles.slack_workspace import Refused, Workspace
 from tests.doubles.wire import Fault, Json, cut
@@ -40,7 +40,8 @@ class SlackWeb:
             return self._fail(request, fault, method, body)
         said = self._said(method, token, body)
         self._write_down(method, body, said)
-        return cut(request) if fault is not None else web.json_response(said)
+        scopes = {"X-OAuth-Scopes": ",".join(sorted(self._here.granted))} if token.startswith("xoxb-") else {}
+        return cut(request) if fault is not None else web.json_response(said, headers=scopes)
 
     def _fail(self, request: web.Request, fault: Fault, method: str, body: Json) -> web.Response:
         said: Json = {
@@ -60,6 +61,11 @@ class SlackWeb:
             return {"ok": False, "error": "not_authed" if not token else "invalid_auth"}
         if token.startswith("xapp-") != (method == "apps.connections.open"):
             return {"ok": False, "error": "not_allowed_token_type"}
+        if self._here.revoked and token.startswith("xoxb-"):
+            return {"ok": False, "error": self._here.revoked}
+        if NEEDS.get(method, "") not in {"", *self._here.granted}:
+            granted = ",".join(sorted(self._here.granted))
+            return {"ok": False, "error": "missing_scope", "needed": NEEDS[method], "provided": granted}
         try:
             return {"ok": True, **METHODS[method](self._here, body)}
         except Refused as refused:

@@ -10,6 +10,7 @@ from tests.doubles.wire import Bell, Clock, Faults, Json
 TRIGGER_LIFE = 3.0  # seconds
 ANSWER_LIFE = 30 * 60.0  # seconds
 ANSWERS = 5
+SCOPES = frozenset(("channels:read", "chat:write", "commands", "im:write", "reactions:read", "users:read"))
 
 
 class Refused(Exception):
@@ -55,6 +56,8 @@ class Workspace:
     triggers: dict[str, tuple[str, float]] = field(default_factory=dict)
     used_triggers: set[str] = field(default_factory=set)
     answer_places: dict[str, AnswerPlace] = field(default_factory=dict)
+    granted: frozenset[str] = SCOPES
+    revoked: str = ""
     base: str = ""
     count: int = 0
 
@@ -129,7 +132,7 @@ class Workspace:
                 raise Refused(self.people[user].closed)
         return room
 
-    def post(self, room: str, body: Json, only: str = "", ts: str = "") -> Posted:
+    def post(self, room: str, body: Json, only: str = "", ts: str = "", author: str = "") -> Posted:
         """Put a message there, or in the place of the one with this `ts`."""
         posted = Posted(
             channel=room,
@@ -138,6 +141,7 @@ class Workspace:
             blocks=with_block_ids(body.get("blocks") or []),
             only=only,
             thread_ts=str(body.get("thread_ts") or ""),
+            author=author,
         )
         self.messages[posted.ts] = posted
         return posted

@@ -31,7 +31,7 @@ async def test_everything_that_slack_sends_is_acknowledged(world: World, file: P
     assert response.status == 200
 
 
-@pytest.mark.parametrize("kind", ["channel_rename", "app_uninstalled", "message"])
+@pytest.mark.parametrize("kind", ["channel_rename", "channel_archive", "message"])
 async def test_events_that_nobody_handles_are_acknowledged_too(world: World, kind: str) -> None:
     ack = await world.slack.event(kind, "U1", text=SECRET_WORDS)
 

@@ -12,6 +12,8 @@ import pytest
 from jsonschema import Draft7Validator
 
 from bot.slack import manifest, read
+from handlers import registry
+from tests.doubles.slack_workspace import SCOPES
 from tests.doubles.wire import Json
 
 CODE = Path(manifest.__file__).parent
@@ -32,7 +34,10 @@ def test_every_event_heard_is_asked_for_and_no_other() -> None:
 
 
 def test_no_scope_is_missing_or_superfluous() -> None:
-    assert manifest.scopes() == ["chat:write", "commands", "im:write", "reactions:read", "users:read"]
+    least = ["channels:read", "chat:write", "commands", "im:write", "reactions:read", "users:read"]
+
+    assert manifest.scopes() == least
+    assert set(least) == SCOPES
 
 
 def test_both_commands_escape_mentions() -> None:
@@ -41,6 +46,16 @@ def test_both_commands_escape_mentions() -> None:
     commands = {c["command"]: c["should_escape"] for c in features["slash_commands"]}
     assert commands == {"/alumni": True, "/organiser": True}
     assert features["app_home"]["messages_tab_read_only_enabled"] is True
+
+
+def test_the_menu_of_a_message_offers_what_presses_are_answered_in_both_languages() -> None:
+    features: Json = json.loads(json.dumps(manifest.manifest(), ensure_ascii=False))["features"]
+
+    entries = {entry["callback_id"]: entry["name"] for entry in features["shortcuts"]}
+    assert entries == {"thanks-author": "お礼 / Thank", "give-author": "ギフト / Log as a gift"}
+    assert {entry["type"] for entry in features["shortcuts"]} == {"message"}
+    assert all(len(name) <= 24 for name in entries.values())
+    assert all(registry.PRESSES[action].asks for action in entries)
 
 
 def test_socket_mode_needs_no_address_and_http_names_it_wherever_slack_calls() -> None:

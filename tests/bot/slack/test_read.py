@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from bot.slack.markup import escaped, readable
 from bot.slack.origin import Origin, origin_of
-from bot.slack.read import HEARD, event_of, opened_home, people_named
+from bot.slack.read import HEARD, event_of, moved, opened_home, people_named, removal
 from handlers.event import Command, Joined, Left, Mentioned, Named, Press, Reacted, Submission, Who
 from tests.bot.slack.conftest import recorded
 
@@ -101,21 +101,21 @@ def test_somebody_who_joins_is_read_with_name_and_zone() -> None:
     event = event_of(recorded("team_join"))
 
     who = Who("slack", "T1", "U5", "Mary", None, "Europe/London", administers=False)
-    assert event == Joined(who, "Ev1")
+    assert event == Joined(who, "Ev1", new=True)
 
 
 def test_a_guest_joins_like_anybody() -> None:
     event = event_of(recorded("team_join_of_a_guest"))
 
     assert isinstance(event, Joined)
-    assert not event.who.is_bot
+    assert (event.who.is_bot, event.new) == (False, True)
 
 
-def test_a_bot_that_joins_is_flagged() -> None:
+def test_a_bot_that_joins_is_flagged_and_no_newcomer() -> None:
     event = event_of(recorded("team_join_of_a_bot"))
 
     assert isinstance(event, Joined)
-    assert event.who.is_bot
+    assert (event.who.is_bot, event.new) == (True, False)
 
 
 def test_a_deactivated_account_has_left_and_a_renamed_one_has_not() -> None:
@@ -123,7 +123,8 @@ def test_a_deactivated_account_has_left_and_a_renamed_one_has_not() -> None:
 
     assert isinstance(gone, Left)
     assert (gone.who.id, gone.key) == ("U2", "Ev4")
-    assert renamed is None
+    assert isinstance(renamed, Joined)
+    assert (renamed.who.name, renamed.new) == ("Kenneth", False)
 
 
 @pytest.mark.parametrize(("name", "removed"), [("reaction_added", False), ("reaction_removed", True)])
@@ -148,12 +149,42 @@ def test_slackbot_is_a_bot_although_slack_says_it_is_none() -> None:
 def test_the_text_of_a_message_is_not_read_with_its_menu() -> None:
     event = event_of(recorded("message_menu"))
 
-    assert event == Press(HANA, "thank-author", "U2", "1.2.menu")
+    assert event == Press(HANA, "thanks-author", "U2", "1.2.menu")
 
 
 def test_only_the_home_tab_is_a_visit_at_home() -> None:
     assert opened_home(recorded("home_opened")) == HANA
     assert opened_home(recorded("messages_opened")) is None
+
+
+def test_who_came_into_a_channel_or_left_it_is_known_by_id_alone() -> None:
+    names = ("bot_joined_channel", "bot_left_channel", "member_joined_channel", "home_opened")
+
+    assert [moved(recorded(name)) for name in names] == ["UOKAERI", "UOKAERI", "U2", ""]
+
+
+@pytest.mark.parametrize(
+    ("name", "team", "word"),
+    [
+        ("app_uninstalled", "T1", "app_uninstalled"),
+        ("app_uninstalled", "T2", ""),
+        ("tokens_revoked", "T1", "tokens_revoked"),
+        ("tokens_revoked", "T2", ""),
+        ("tokens_revoked_of_a_person", "T1", ""),
+        ("team_join", "T1", ""),
+    ],
+)
+def test_a_removal_is_one_of_this_bot_from_this_workspace(name: str, team: str, word: str) -> None:
+    assert removal(recorded(name), team, "UOKAERI") == word
+
+
+def test_a_form_opened_at_home_knows_so_and_has_no_place_beside() -> None:
+    payload = recorded("submission")
+    payload["view"]["private_metadata"] = origin_of(recorded("press_at_home")).remembered
+
+    origin = origin_of(payload)
+
+    assert (origin.surface, origin.at_home, origin.response_url) == ("form", True, "")
 
 
 @pytest.mark.parametrize("name", ["command", "press_ephemeral", "team_join", "reaction_added"])

@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 from slack_sdk.models.blocks import Block
 
 from bot.slack import forms, render
+from bot.slack.read import event_of
 from bot.slack.words import Json, Reader
+from handlers.event import Submission
 from handlers.view import (
     Action,
     Anchor,
@@ -27,6 +29,9 @@ from handlers.view import (
     When,
 )
 from tests.doubles.block_kit import calls_everybody, errors_of_message, errors_of_view
+from tests.doubles.slack_hands import filled
+from tests.doubles.slack_payloads import Actor, payload_of_submission
+from tests.doubles.slack_records import OpenedView
 
 READER = Reader("Asia/Tokyo")
 AT = datetime(2026, 6, 1, 16, 30, tzinfo=UTC)
@@ -270,3 +275,24 @@ def test_the_kinds_of_actions_are_all_drawn() -> None:
     assert isinstance(row["elements"], list)
     assert row["elements"][0]["style"] == "primary"
     assert row["elements"][1]["url"] == "https://a.example"
+
+
+@pytest.mark.parametrize(("chosen", "sent"), [(None, "C1"), ("C2", "C2")])
+def test_a_channel_that_is_chosen_comes_back_as_its_id(chosen: str | None, sent: str) -> None:
+    field = Field("where", "チャンネル", "channel", value="C1")
+    drawn = forms.view(Form("設定", "settings", (field,), "7"), "ja")
+    form = OpenedView("V1", "U1", dict(drawn))
+
+    state = filled(form, {"where": chosen} if chosen else {})
+
+    event = event_of(payload_of_submission(Actor("U1"), state))
+    assert isinstance(event, Submission)
+    assert event.one("where") == sent
+
+
+def test_only_public_channels_can_be_chosen_and_no_dm() -> None:
+    drawn = forms.view(Form("設定", "settings", (Field("where", "チャンネル", "channel"),)), "ja")
+
+    element = OpenedView("V1", "U1", dict(drawn)).blocks[0]["element"]
+    assert element["filter"] == {"include": ["public"], "exclude_bot_users": True}
+    assert "initial_conversation" not in element

@@ -3,7 +3,7 @@
 import pytest
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.platform import DmClosed, Never, SendFailed, TryLater, Unclear
+from bot.platform import DmClosed, Never, Place, Removed, SendFailed, TryLater, Unclear
 from bot.slack.send import Post
 from bot.slack.words import Reader
 from handlers.view import Message, Plain, Section
@@ -51,8 +51,10 @@ async def test_a_limit_says_how_long_to_wait(slack: SlackDouble) -> None:
         ("invalid_blocks", Never),
         ("msg_too_long", Never),
         ("something_new", Never),
-        ("token_revoked", TryLater),
+        ("token_revoked", Removed),
+        ("account_inactive", Removed),
         ("missing_scope", TryLater),
+        ("not_allowed_token_type", TryLater),
         ("service_unavailable", TryLater),
         ("fatal_error", Unclear),
         ("internal_error", Unclear),
@@ -124,3 +126,56 @@ async def test_a_room_that_slack_forgot_is_opened_anew_next_time(slack: SlackDou
     await post.send("U1", HELLO)
 
     assert len(slack.calls_of("conversations.open")) == 2
+
+
+async def test_a_message_is_drawn_anew_in_its_place_for_its_reader(slack: SlackDouble) -> None:
+    post = post_to(slack)
+    place = await post.send("U1", HELLO)
+
+    await post.redraw("U1", place, Message("Taken back"))
+
+    (dm,) = slack.dms_of("U1")
+    assert (dm.ts, dm.text) == (place.message, "Taken back")
+
+
+@pytest.mark.parametrize(
+    ("word", "kind"),
+    [
+        ("message_not_found", Never),
+        ("edit_window_closed", Never),
+        ("cant_update_message", Never),
+        ("is_inactive", Never),
+        ("channel_not_found", Never),
+        ("ratelimited", TryLater),
+        ("external_channel_migrating", TryLater),
+        ("token_revoked", Removed),
+        ("update_failed", Unclear),
+    ],
+)
+async def test_a_change_that_slack_refuses_means_what_slack_says(
+    slack: SlackDouble, word: str, kind: type[SendFailed]
+) -> None:
+    place = await post_to(slack).send("U1", HELLO)
+    slack.fail_next("chat.update", word)
+
+    with pytest.raises(SendFailed) as failed:
+        await post_to(slack).redraw("U1", place, HELLO)
+
+    assert (type(failed.value), failed.value.reason) == (kind, word)
+
+
+async def test_a_change_that_has_to_wait_says_how_long(slack: SlackDouble) -> None:
+    place = await post_to(slack).send("U1", HELLO)
+    slack.fail_next("chat.update", status=429, retry_after=7)
+
+    with pytest.raises(TryLater) as failed:
+        await post_to(slack).redraw("U1", place, HELLO)
+
+    assert failed.value.after == 7
+
+
+async def test_what_the_bot_did_not_write_is_never_changed(slack: SlackDouble) -> None:
+    posted = slack.write("U2", "not the bot's")
+
+    with pytest.raises(Never, match="cant_update_message"):
+        await post_to(slack).redraw("U2", Place("C1", posted.ts), HELLO)

@@ -1,27 +1,31 @@
 """The door to a Discord server: connects, answers what is heard, and sends what is told."""
 
 import asyncio
+from collections.abc import Awaitable
+from typing import TypeVar
 
-import aiohttp
 import discord
 import structlog
-from discord.gateway import DiscordWebSocket
-from discord.http import Route
-from yarl import URL
 
+from bot.discord.address import go_by, token_of
 from bot.discord.answers import PATIENCE, Answers
 from bot.discord.ears import Ears
+from bot.discord.home import TOKEN, Home
 from bot.discord.invite import PORTAL
-from bot.discord.send import Sending
-from bot.platform import Place
+from bot.discord.send import BROKEN, Sending
+from bot.platform import Place, Removed
 from community.errors import BotError
+from community.settled import Channel
 from config.settings import Settings
 from handlers.reception import Reception
 from handlers.view import Message
 
 READY_AFTER = 2.0  # seconds without a further server after which discord.py takes it that it has them all
 
+_TOKEN_REFUSED = 4004  # the gateway's close code for a token that is good no more
+
 _log = structlog.get_logger("bot.discord")
+T = TypeVar("T")
 
 
 class StartRefused(BotError):
@@ -41,22 +45,19 @@ class DiscordDoor:
         ready_after: float = READY_AFTER,
         patience: float = PATIENCE,
     ) -> None:
+        go_by(settings)
         self._settings = settings
-        self._answers = Answers(reception, settings.discord_server, patience)
-        discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # nobody speaks aloud here
-        self.client = Ears(self._answers, ready_after)
-        self._sending = Sending(self.client)
+        self._home = Home(reception, settings.discord_server)
+        self._answers = Answers(reception, self._home, patience)
+        self.client = Ears(self._answers, self._home, ready_after)
+        self._sending = Sending(self.client, self._home)
         self._running: asyncio.Task[None] | None = None
-        # discord.py keeps both addresses on its classes, so one process has one Discord.
-        Route.BASE = settings.discord_url.rstrip("/")
-        if settings.discord_gateway:
-            DiscordWebSocket.DEFAULT_GATEWAY = URL(settings.discord_gateway)
 
     async def start(self) -> None:
         """Log in, connect, and return when the members are known; raises StartRefused."""
         try:
             await self._log_in()
-            self._running = asyncio.create_task(self.client.connect())
+            self._running = asyncio.create_task(self._listen())
             await self._ready(self._running)
         except (StartRefused, asyncio.CancelledError):
             await self.stop()
@@ -72,23 +73,49 @@ class DiscordDoor:
                 await asyncio.wait({self._running})
 
     async def send(self, account: str, message: Message, key: str) -> Place:
-        """A private message to one account; raises TryLater, DmClosed, Never or Unclear."""
-        return await self._sending.send(account, message, key)
+        """A private message to one account; raises TryLater, DmClosed, Never, Removed or Unclear."""
+        return await self._noting(self._sending.send(account, message, key))
+
+    async def change(self, account: str, place: Place, message: Message) -> None:
+        """Draw a private message of ours anew; raises TryLater, Never, Removed or Unclear."""
+        await self._noting(self._sending.change(place, message))
+
+    async def channels(self) -> tuple[Channel, ...]:
+        """The text and announcement channels of the home; raises TryLater or Removed."""
+        return await self._home.channels(self.client)
+
+    async def look_around(self) -> None:
+        """Let the community know which channels there are; waits for the next change when that fails."""
+        await self._home.look_around(self.client)
 
     def connected(self) -> bool:
         """Whether the gateway is open and the members are known."""
         return self.client.is_ready() and not self.client.is_closed() and self.client.ws.open
 
-    async def _log_in(self) -> None:
-        token = self._settings.discord_token
+    async def _noting(self, sending: Awaitable[T]) -> T:
         try:
-            await self.client.login(token.get_secret_value() if token else "")
+            return await sending
+        except Removed as removed:
+            await self._home.lose(removed.reason)
+            raise
+
+    async def _log_in(self) -> None:
+        try:
+            await self.client.login(token_of(self._settings))
         except (discord.LoginFailure, ValueError) as error:
             raise StartRefused(f"Discord does not take DISCORD_TOKEN; copy it anew from {PORTAL}.") from error
-        except (discord.HTTPException, aiohttp.ClientError, OSError) as error:
+        except BROKEN as error:
             raise StartRefused(
                 f"Discord could not be reached at {self._settings.discord_url} ({type(error).__name__})."
             ) from error
+
+    async def _listen(self) -> None:
+        try:
+            await self.client.connect()
+        except discord.ConnectionClosed as closed:
+            if closed.code == _TOKEN_REFUSED:
+                await self._home.lose(TOKEN)
+            raise
 
     async def _ready(self, running: asyncio.Task[None]) -> None:
         ready = asyncio.create_task(self.client.wait_until_ready())

@@ -18,7 +18,7 @@ def component(field: Field) -> Component:
         case "member" | "members":
             return _people(field)
         case "channel":
-            return ui.ChannelSelect(custom_id=field.name, required=field.required, min_values=_least(field))
+            return _channel(field)
         case "choice":
             return _choice(field)
         case "choices":
@@ -48,6 +48,18 @@ def _people(field: Field) -> Component:
         min_values=_least(field),
         max_values=most,
         default_values=known[:most],
+    )
+
+
+def _channel(field: Field) -> Component:
+    """Where members write; Discord shows the person who chooses only channels that they see themselves."""
+    known = [discord.Object(int(i)) for i in _values(field) if i.isdecimal()]
+    return ui.ChannelSelect(
+        custom_id=field.name,
+        channel_types=[discord.ChannelType.text, discord.ChannelType.news],
+        required=field.required,
+        min_values=_least(field),
+        default_values=known[:1],
     )
 
 

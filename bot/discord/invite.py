@@ -12,6 +12,7 @@ SCOPES = ("bot", "applications.commands")
 NEEDED = (
     ("view_channel", "to hear which messages get a thanking emoji"),
     ("read_message_history", "to see whose message it was when such an emoji is taken back"),
+    ("send_messages", "to announce in the channel that organisers choose, and nowhere else"),
 )
 """Permissions, each with its reason. Answers and private messages need none."""
 

@@ -5,6 +5,7 @@ from typing import Any
 
 import discord
 
+from bot.discord import menus
 from handlers.event import Command, Joined, Left, Mentioned, Named, Person, Press, Reacted, Submission, Who
 
 PLATFORM = "discord"
@@ -12,6 +13,8 @@ Being = discord.User | discord.Member
 Raw = Mapping[str, Any]
 
 _SUBCOMMAND = 1
+_OF_A_MESSAGE = 3
+_SAID = ("words", "code", "until")  # options whose value is what the command says
 _TEXT_ROW, _LABEL = 1, 18
 
 
@@ -40,15 +43,37 @@ def acting(interaction: discord.Interaction, home: str, member: discord.Member |
 
 
 def event(interaction: discord.Interaction, acts: Who) -> Command | Press | Submission:
-    """A slash command, a press or a form sent."""
+    """A slash command, a press or a form sent; an entry of a message's menu presses on its author."""
     raw: Raw = interaction.data or {}
     key = str(interaction.id)
     if interaction.type is discord.InteractionType.application_command:
+        if raw.get("type") == _OF_A_MESSAGE:
+            return Press(acts, menus.action_of(str(raw.get("name", ""))), _author_id(raw), key)
         return _command(raw, acts, key)
     action, _, subject = str(raw.get("custom_id", "")).partition(":")
     if interaction.type is discord.InteractionType.modal_submit:
         return Submission(acts, action, subject, tuple(_answers(raw)), key)
     return Press(acts, action, subject, key)
+
+
+def drop_words(interaction: discord.Interaction) -> None:
+    """Forget the message that a menu was opened on, but for whose it is: what it says is not for the bot."""
+    raw: Raw = interaction.data or {}
+    for message in ((raw.get("resolved") or {}).get("messages") or {}).values():
+        kept = {name: message[name] for name in ("id", "author", "webhook_id") if name in message}
+        message.clear()
+        message.update(kept)
+
+
+def author(interaction: discord.Interaction, home: str) -> Who | None:
+    """Whose message a menu was opened on; what a webhook posted is no person's."""
+    raw: Raw = interaction.data or {}
+    message = _message(raw)
+    user: Raw = message.get("author") or {}
+    if not user.get("id"):
+        return None
+    is_bot = bool(user.get("bot") or message.get("webhook_id"))
+    return Who(PLATFORM, home, str(user["id"]), _shown(user, None), is_bot=is_bot)
 
 
 def picked(interaction: discord.Interaction, home: str) -> tuple[Joined, ...]:
@@ -66,10 +91,10 @@ def picked(interaction: discord.Interaction, home: str) -> tuple[Joined, ...]:
     )
 
 
-def joined(member: discord.Member) -> Joined:
-    """Somebody came, passed the screening, or is called otherwise now."""
+def joined(member: discord.Member, *, new: bool = False) -> Joined:
+    """Somebody came or passed the screening (`new`), or is called otherwise now."""
     home = str(member.guild.id)
-    return Joined(who(member, home, administers=member.guild_permissions.manage_guild))
+    return Joined(who(member, home, administers=member.guild_permissions.manage_guild), new=new)
 
 
 def left(gone: discord.RawMemberRemoveEvent) -> Left:
@@ -97,8 +122,16 @@ def _command(raw: Raw, acts: Who, key: str) -> Command:
         people.append(_mentioned(str(given["who"]), raw.get("resolved") or {}))
     if str(given.get("name") or "").strip():
         people.append(Named(str(given["name"]).strip().lstrip("@＠")))
-    words = str(given.get("words") or "")
+    words = next((str(given[name]) for name in _SAID if given.get(name)), "")
     return Command(acts, str(raw.get("name", "")), str(verb.get("name", "")), tuple(people), words, key)
+
+
+def _message(raw: Raw) -> Raw:
+    return ((raw.get("resolved") or {}).get("messages") or {}).get(str(raw.get("target_id"))) or {}
+
+
+def _author_id(raw: Raw) -> str:
+    return str((_message(raw).get("author") or {}).get("id") or "")
 
 
 def _mentioned(account: str, resolved: Raw) -> Mentioned:

@@ -1,4 +1,4 @@
-"""Discord's slash commands, laid out from the table of verbs, with Japanese names beside the English."""
+"""Discord's commands: verbs and entries of message menus, with Japanese names beside the English."""
 
 import inspect
 import re
@@ -10,6 +10,7 @@ import discord
 from discord import app_commands
 from discord.http import Route
 
+from bot.discord import menus, read
 from config.words import say
 from handlers.acts import Takes, Verb
 from handlers.registry import verbs_of
@@ -20,7 +21,7 @@ LONGEST_NAME = 32
 
 Hearing = Callable[[discord.Interaction], Awaitable[None]]
 
-_KINDS: Mapping[Takes, type] = {"who": discord.User, "words": str, "name": str}
+_KINDS: Mapping[Takes, type] = {"who": discord.User, "words": str, "name": str, "code": str, "until": str}
 _SAID_TWICE = "dm_permission"  # deprecated beside `contexts`, and not always given back
 _JAPANESE = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 
@@ -33,10 +34,13 @@ class Tree(app_commands.CommandTree[discord.Client]):
         self._hear = hear
         for command in COMMANDS:
             self.add_command(_group(command))
+        for entry in menus.entries():
+            self.add_command(entry)
 
     async def interaction_check(self, interaction: discord.Interaction[discord.Client], /) -> bool:
         """Answers here, before discord.py looks the command up; so it has nothing left to call."""
         if interaction.type is discord.InteractionType.application_command:
+            read.drop_words(interaction)
             await self._hear(interaction)
         return False
 

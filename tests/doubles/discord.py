@@ -3,26 +3,21 @@
 import asyncio
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime
 from typing import Self
 
 from aiohttp import web
 from yarl import URL
 
+from tests.doubles import discord_hands as hands
 from tests.doubles.discord_gateway import Gateway
-from tests.doubles.discord_hands import (
-    Filled,
-    Typed,
-    command_called,
-    component_pressed,
-    form_filled,
-    people_named,
-)
 from tests.doubles.discord_interactions import AUTOCOMPLETE, COMMAND, PRESS, SUBMISSION
+from tests.doubles.discord_owner import Owner
 from tests.doubles.discord_payloads import interaction
 from tests.doubles.discord_people import DM, Being, Place, member_object, user_object
 from tests.doubles.discord_records import Answer, Request, Written
 from tests.doubles.discord_rest import VERSION, DiscordRest
-from tests.doubles.discord_server import Server, Talk
+from tests.doubles.discord_server import MEMBERS_INTENT, Server, Talk
 from tests.doubles.wire import Drop, Fault, Json
 from tests.doubles.wire import Server as Listener
 
@@ -41,6 +36,7 @@ class DiscordDouble:
         self.here = Server(checked=checked)
         self.patience = patience
         self._gateway = Gateway(self.here)
+        self.owner = Owner(self.here, self._gateway)
         self._listener = Listener()
         self.here.beings[self.here.application] = Being(self.here.application, "okaeri", is_bot=True)
         self.add_channel(CHANNEL, "general")
@@ -119,6 +115,7 @@ class DiscordDouble:
     def allow_intents(self, intents: int) -> None:
         """Only these may be asked for; a client that asks for more is closed with 4014."""
         self._gateway.allowed_intents = intents
+        self.here.flags = MEMBERS_INTENT if intents & (1 << 1) else 0
 
     @property
     def requests(self) -> tuple[Request, ...]:
@@ -129,6 +126,11 @@ class DiscordDouble:
     def identified(self) -> tuple[Json, ...]:
         """What clients said of themselves when they identified."""
         return tuple(self._gateway.identified)
+
+    @property
+    def told(self) -> int:
+        """The number of the newest event that a client was sent."""
+        return self._gateway.told
 
     @property
     def resumed(self) -> int:
@@ -181,27 +183,32 @@ class DiscordDouble:
         self,
         user: str,
         path: Sequence[str],
-        options: Mapping[str, Typed] | None = None,
+        options: Mapping[str, hands.Typed] | None = None,
         locale: str = "",
         guild: str | None = None,
         channel: str = CHANNEL,
     ) -> Answer:
         """A slash command such as `("alumni", "thanks")`, in the DM with `guild=""`; waits for the answer."""
-        data = command_called(self._registered(guild), path, options or {}, "")
+        data = hands.command_called(self._registered(guild), path, options or {}, "")
         return await self._interact(COMMAND, user, data, locale, guild, channel)
 
     async def autocomplete(
         self,
         user: str,
         path: Sequence[str],
-        options: Mapping[str, Typed],
+        options: Mapping[str, hands.Typed],
         focused: str,
         locale: str = "",
     ) -> tuple[Json, ...]:
         """What is offered while this option is being typed: choices with `name` and `value`."""
-        data = command_called(self._registered(None), path, options, focused)
+        data = hands.command_called(self._registered(None), path, options, focused)
         answer = await self._interact(AUTOCOMPLETE, user, data, locale, None, CHANNEL)
         return tuple(answer.body["choices"])
+
+    async def choose(self, user: str, on: Written, entry: str, locale: str = "") -> Answer:
+        """An entry under Apps in the menu of a message in a channel, by its English name."""
+        data = hands.entry_chosen(self._registered(None), entry, self.here.message_object(on))
+        return await self._interact(COMMAND, user, data, locale, None, on.channel)
 
     async def press(
         self, user: str, on: Written | Answer, custom_id: str, values: Sequence[str] = (), locale: str = ""
@@ -210,47 +217,43 @@ class DiscordDouble:
         message = on.message if isinstance(on, Answer) else on
         if message is None:
             raise LookupError("the answer has no message to press on")
-        data = component_pressed(message.body.get("components") or [], custom_id, values)
+        data = hands.component_pressed(message.body.get("components") or [], custom_id, values)
         guild = "" if self.here.places[message.channel].kind == DM else None
         return await self._interact(PRESS, user, data, locale, guild, message.channel, message)
 
     async def submit(
-        self, user: str, form: Answer, answers: Mapping[str, Filled], locale: str = ""
+        self, user: str, form: Answer, answers: Mapping[str, hands.Filled], locale: str = ""
     ) -> Answer:
         """A form sent; answers are found by custom_id."""
-        data = form_filled(form.body, answers)
+        data = hands.form_filled(form.body, answers)
         talk = self.here.talks[form.token]
         guild = "" if self.here.places[talk.channel].kind == DM else None
         return await self._interact(SUBMISSION, user, data, locale, guild, talk.channel, form.pressed)
 
-    def say(self, user: str, channel: str, text: str) -> Written:
-        """A message of a person, to react to; without the message intents the bot hears nothing of it."""
-        return self.here.write(channel, {"content": text}, author=user)
+    def say(self, user: str, channel: str, text: str, at: datetime | None = None) -> Written:
+        """A message of a person, to react to; without the message intents the bot hears nothing of it.
+
+        Its id tells when it was written, which is at the beginning of Discord's time where nobody says `at`.
+        """
+        return self.here.write(channel, {"content": text}, author=user, at=at)
 
     async def react(
         self, user: str, to: Written, emoji: str, remove: bool = False, author: str | None = None
     ) -> None:
         """A reaction put or taken back; `author=""` leaves `message_author_id` out, as Discord may."""
-        told = to.author if author is None else author
-        body: Json = {
-            "user_id": user,
-            "channel_id": to.channel,
-            "message_id": to.id,
-            "guild_id": self.guild,
-            "emoji": {"id": None, "name": emoji},
-            "burst": False,
-            "type": 0,
-        }
+        being = self.here.beings[user]
         if remove:
-            await self._gateway.dispatch("MESSAGE_REACTION_REMOVE", body)
+            gone = hands.reaction_taken_back(self.guild, being, to, emoji)
+            await self._gateway.dispatch("MESSAGE_REACTION_REMOVE", gone)
             return
-        named = {"message_author_id": told} if told else {}
-        member = member_object(self.here.beings[user])
-        await self._gateway.dispatch("MESSAGE_REACTION_ADD", {**body, **named, "member": member})
+        put = hands.reaction_put(self.guild, being, to, emoji, to.author if author is None else author)
+        await self._gateway.dispatch("MESSAGE_REACTION_ADD", put)
 
-    async def join(self, user: str, name: str, locale: str = "ja", pending: bool = False) -> None:
+    async def join(
+        self, user: str, name: str, locale: str = "ja", nick: str = "", pending: bool = False
+    ) -> None:
         """Somebody comes; a pending member has not passed screening yet."""
-        being = self.add_member(user, name, locale, pending=pending)
+        being = self.add_member(user, name, locale, nick, pending=pending)
         await self._gateway.dispatch("GUILD_MEMBER_ADD", {**member_object(being), "guild_id": self.guild})
 
     async def change_member(self, being: Being) -> None:
@@ -285,10 +288,8 @@ class DiscordDouble:
         began = self.here.clock.now()
         talk = Talk(number, f"talk-{number}", kind, user, where, began, awaited, pressed)
         self.here.talks[talk.token] = talk
-        resolved = people_named(self.here, data)
-        told = interaction(
-            self.here, talk, {**data, **({"resolved": resolved} if resolved else {})}, locale, guild
-        )
+        named = hands.people_named(self.here, data)
+        told = interaction(self.here, talk, {**({"resolved": named} if named else {}), **data}, locale, guild)
         await self._gateway.dispatch("INTERACTION_CREATE", told)
         try:
             return await asyncio.wait_for(awaited, self.patience)

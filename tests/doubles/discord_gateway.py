@@ -65,6 +65,11 @@ class Gateway:
         """How many sessions are connected now."""
         return sum(session.socket is not None for session in self.sessions.values())
 
+    @property
+    def told(self) -> int:
+        """The number of the newest event of any session."""
+        return max((len(session.sent) for session in self.sessions.values()), default=0)
+
     async def dispatch(self, event: str, body: Json) -> None:
         """Send an event to every session that asked for it; one that is away gets it when it resumes."""
         for session in tuple(self.sessions.values()):
@@ -138,7 +143,8 @@ class Gateway:
             return None
         session = Session(f"session{len(self.identified)}", asked["intents"], socket)
         await self._send(session, "READY", self._ready(session))
-        await self._send(session, "GUILD_CREATE", self._here.guild_object())
+        if self._here.bot.in_server and not self._here.is_down:
+            await self._send(session, "GUILD_CREATE", self._here.guild_object())
         self.sessions[session.id] = session
         self._here.bell.ring()
         return session
@@ -147,7 +153,7 @@ class Gateway:
         return {
             "v": 10,
             "user": user_object(self._here.bot),
-            "guilds": [{"id": self._here.guild, "unavailable": True}],
+            "guilds": [{"id": self._here.guild, "unavailable": True}] if self._here.bot.in_server else [],
             "session_id": session.id,
             "resume_gateway_url": f"{self._here.base.replace('http', 'ws', 1)}/gateway",
             "application": {"id": self._here.application, "flags": 0},

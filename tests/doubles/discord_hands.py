@@ -5,11 +5,13 @@ from typing import Protocol
 
 from tests.doubles.discord_limits import every_component
 from tests.doubles.discord_people import Being, member_object, user_object
+from tests.doubles.discord_records import Written
 from tests.doubles.wire import Json
 
 Typed = str | int | float | bool
 Filled = str | bool | Sequence[str]
 
+CHAT, ON_A_MESSAGE = 1, 3
 SUBCOMMAND, GROUP, USER = 1, 2, 6
 BUTTON, TEXT_INPUT, USER_SELECT, LABEL = 2, 4, 5, 18
 SELECTS = (3, 5, 6, 7, 8)
@@ -27,12 +29,29 @@ def command_called(
     commands: Sequence[Json], path: Sequence[str], options: Mapping[str, Typed], focused: str
 ) -> Json:
     """`data` of a command; LookupError for what is not registered, ValueError for bad input."""
-    for command in commands:
-        if command["name"] == path[0]:
-            kind = command.get("type", 1)
-            below = _options(command, path[1:], options, focused)
-            return {"id": command["id"], "name": path[0], "type": kind, "options": below}
-    raise LookupError(f"/{path[0]} is not registered; there are {[command['name'] for command in commands]}")
+    command = _registered(commands, path[0], CHAT)
+    below = _options(command, path[1:], options, focused)
+    return {"id": command["id"], "name": path[0], "type": CHAT, "options": below}
+
+
+def entry_chosen(commands: Sequence[Json], name: str, message: Json) -> Json:
+    """`data` of an entry in a message's menu; Discord sends the whole message along."""
+    command = _registered(commands, name, ON_A_MESSAGE)
+    told = {"id": command["id"], "name": name, "type": ON_A_MESSAGE, "target_id": message["id"]}
+    return {**told, "resolved": {"messages": {message["id"]: message}}}
+
+
+def reaction_put(guild: str, being: Being, to: Written, emoji: str, author: str) -> Json:
+    """A reaction that comes; an empty author leaves `message_author_id` out."""
+    named = {"message_author_id": author} if author else {}
+    return {**reaction_taken_back(guild, being, to, emoji), **named, "member": member_object(being)}
+
+
+def reaction_taken_back(guild: str, being: Being, to: Written, emoji: str) -> Json:
+    """A reaction that goes."""
+    where = {"channel_id": to.channel, "message_id": to.id, "guild_id": guild}
+    shown = {"emoji": {"id": None, "name": emoji}, "burst": False, "type": 0}
+    return {"user_id": being.id, **where, **shown}
 
 
 def component_pressed(components: list[Json], custom_id: str, values: Sequence[str]) -> Json:
@@ -82,6 +101,13 @@ def people_named(known: Known, data: Json) -> Json:
     return {"users": {being.id: user_object(being) for being in beings}, "members": members} if beings else {}
 
 
+def _registered(commands: Sequence[Json], name: str, kind: int) -> Json:
+    for command in commands:
+        if (command["name"], command.get("type", CHAT)) == (name, kind):
+            return command
+    raise LookupError(f"/{name} is not registered; there are {[command['name'] for command in commands]}")
+
+
 def _options(holder: Json, path: Sequence[str], options: Mapping[str, Typed], focused: str) -> list[Json]:
     known = {option["name"]: option for option in holder.get("options") or []}
     if path:
@@ -115,7 +141,7 @@ def _given(field: Json, answer: Filled | None) -> Json:
     if field["type"] in (TEXT_INPUT, RADIO):
         return {"value": _one(field, answer)}
     if answer is None or isinstance(answer, bool):
-        several: list[str] = []
+        several = _standing(field)
     else:
         several = [answer] if isinstance(answer, str) else list(answer)
     if not several and field.get("required", True):
@@ -125,6 +151,12 @@ def _given(field: Json, answer: Filled | None) -> Json:
         raise ValueError(f"{field['custom_id']} takes fewer values than {len(several)}")
     _offered(field, several)
     return {"values": several}
+
+
+def _standing(field: Json) -> list[str]:
+    """What stands chosen in a form that was opened with it."""
+    chosen = [option["value"] for option in field.get("options") or [] if option.get("default")]
+    return [*chosen, *(str(known["id"]) for known in field.get("default_values") or [])]
 
 
 def _one(field: Json, answer: Filled | None) -> str | None:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from tests.doubles.wire import Json
 
 LONG_AGO = "2024-04-01T00:00:00+00:00"
-TEXT, DM, PRIVATE_THREAD = 0, 1, 12
+TEXT, DM, NEWS, PRIVATE_THREAD = 0, 1, 5, 12
+VIEW_CHANNEL, SEND_MESSAGES, READ_MESSAGE_HISTORY = 1 << 10, 1 << 11, 1 << 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,17 +23,19 @@ class Being:
     pending: bool = False
     in_server: bool = True
     closed: int = 0
+    is_webhook: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A channel, a DM or a thread; the bot may write there or not."""
+    """A channel, a DM or a thread; the bot sees it or not, and `denied` is what else nobody may do there."""
 
     id: str
     name: str = ""
     kind: int = TEXT
     people: tuple[str, ...] = ()
     is_open: bool = True
+    denied: int = 0
     parent: str = ""
 
 
@@ -94,10 +97,12 @@ def place_object(place: Place, guild: str, recipients: tuple[Being, ...] = ()) -
             "rate_limit_per_user": 0,
             "parent_id": place.parent,
         }
+    denied = place.denied | (0 if place.is_open else VIEW_CHANNEL)
+    overwrite = {"id": guild, "type": 0, "allow": "0", "deny": str(denied)}
     return {
         **common,
         "position": 0,
-        "permission_overwrites": [],
+        "permission_overwrites": [overwrite] if denied else [],
         "nsfw": False,
         "topic": None,
         "rate_limit_per_user": 0,

@@ -34,14 +34,21 @@ def me(here: Server, asked: Asked) -> object:
 
 def application(here: Server, asked: Asked) -> object:
     """The application."""
-    shown = {"id": here.application, "name": "okaeri", "description": "", "icon": None, "flags": 0}
+    shown = {"id": here.application, "name": "okaeri", "description": "", "icon": None}
     return {
         **shown,
+        "flags": here.flags,
         "bot_public": False,
         "bot_require_code_grant": False,
         "verify_key": "00",
         "owner": user_object(here.bot),
     }
+
+
+def my_servers(here: Server, asked: Asked) -> object:
+    """The servers that the bot is in."""
+    told: Json = {"id": here.guild, "name": here.name, "icon": None, "owner": False, "features": []}
+    return [{**told, "permissions": str(here.permissions)}] if here.bot.in_server else []
 
 
 def put_commands(here: Server, asked: Asked) -> object:
@@ -52,13 +59,19 @@ def put_commands(here: Server, asked: Asked) -> object:
         raise Refused(400, 50035, "Invalid Form Body", *errors)
     guild = asked.path.get("guild", "")
     given: Json = {"application_id": here.application, "version": "1", "default_member_permissions": None}
+    given["description"] = ""  # of an entry in a menu
     if guild:
         given["guild_id"] = guild
-    known = {command["name"]: command["id"] for command in here.commands.get(guild, ())}
+    known = {_named(command): command["id"] for command in here.commands.get(guild, ())}
     here.commands[guild] = tuple(
-        {**given, **command, "id": known.get(command["name"]) or here.number()} for command in asked.listed
+        {**given, **command, "id": known.get(_named(command)) or here.number()} for command in asked.listed
     )
     return list(here.commands[guild])
+
+
+def _named(command: Json) -> tuple[str, int]:
+    """Names are told apart within one kind of command."""
+    return command["name"], command.get("type", 1)
 
 
 def get_commands(here: Server, asked: Asked) -> object:
@@ -223,6 +236,7 @@ MESSAGE = "/channels/{channel}/messages/{message}"
 HOOK = "/webhooks/{application}/{token}"
 ROUTES: Mapping[tuple[str, str], Route] = {
     ("GET", "/users/@me"): me,
+    ("GET", "/users/@me/guilds"): my_servers,
     ("GET", "/applications/@me"): application,
     ("GET", "/oauth2/applications/@me"): application,
     ("PUT", COMMANDS): put_commands,

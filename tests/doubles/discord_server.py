@@ -3,12 +3,27 @@
 import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 
-from tests.doubles.discord_people import DM, LONG_AGO, Being, Place, member_object, place_object, user_object
+from tests.doubles.discord_people import (
+    DM,
+    LONG_AGO,
+    READ_MESSAGE_HISTORY,
+    SEND_MESSAGES,
+    VIEW_CHANNEL,
+    Being,
+    Place,
+    member_object,
+    place_object,
+    user_object,
+)
 from tests.doubles.discord_records import Answer, Attached, Request, Written
 from tests.doubles.wire import Bell, Clock, Faults, Json
 
 NONCE_LIFE = 5 * 60.0  # seconds; Discord only says "past few minutes"
+MEMBERS_INTENT = 1 << 15  # the application's flag that the Server Members Intent is switched on
+OWNER = "99"  # nobody who acts
+FIRST_SECOND = 1_420_070_400  # of Discord's time: ids count from there, in milliseconds, 22 bits up
 
 
 class Refused(Exception):
@@ -47,6 +62,9 @@ class Server:
     token: str = "token"
     name: str = "同窓会"
     locale: str = "ja"
+    permissions: int = VIEW_CHANNEL | SEND_MESSAGES | READ_MESSAGE_HISTORY  # of everyone
+    flags: int = MEMBERS_INTENT
+    is_down: bool = False
     checked: bool = True
     clock: Clock = field(default_factory=Clock)
     bell: Bell = field(default_factory=Bell)
@@ -94,7 +112,7 @@ class Server:
         for user in place.people if place.kind == DM else ():
             if self.beings[user].closed:
                 raise Refused(403, self.beings[user].closed, "Cannot send messages to this user")
-            if not self.beings[user].in_server:
+            if not (self.beings[user].in_server and self.bot.in_server):
                 raise Refused(403, 50278, "Cannot send messages to this user due to having no mutual guilds")
         return place
 
@@ -111,10 +129,12 @@ class Server:
         only: str = "",
         files: Sequence[Attached] = (),
         old: Written | None = None,
+        at: datetime | None = None,
     ) -> Written:
         """Put a message there, or change an old one: fields that are not sent stay as they were."""
         if old is None:
-            written = Written(self.number(), channel, author or self.application, body, only, tuple(files))
+            number = str(int(self.number()) + _snowflake(at))
+            written = Written(number, channel, author or self.application, body, only, tuple(files))
         else:
             kept = old.files if "attachments" not in body else ()
             written = replace(old, body={**old.body, **body}, files=(*kept, *files))
@@ -152,6 +172,7 @@ class Server:
             "flags": int(written.body.get("flags") or 0),
             "pinned": False,
             "type": 0,
+            **({"webhook_id": written.author} if self.beings[written.author].is_webhook else {}),
             **({"nonce": written.body["nonce"]} if "nonce" in written.body else {}),
         }
 
@@ -159,26 +180,24 @@ class Server:
         """A `channel`, with its people when it is a DM."""
         return place_object(place, self.guild, tuple(self.beings[user] for user in place.people))
 
+    def role_object(self) -> Json:
+        """The role that everyone has."""
+        everyone: Json = {"id": self.guild, "name": "@everyone", "position": 0, "color": 0, "flags": 0}
+        may = {"permissions": str(self.permissions)}
+        return {**everyone, **may, "hoist": False, "managed": False, "mentionable": False}
+
     def guild_object(self) -> Json:
         """The server as GUILD_CREATE carries it: with the bot only, the others come in chunks."""
         channels = [self.place_object(place) for place in self.places.values() if place.kind != DM]
-        everyone: Json = {
-            "id": self.guild,
-            "name": "@everyone",
-            "permissions": "0",
-            "position": 0,
-            "color": 0,
-        }
-        role = {**everyone, "hoist": False, "managed": False, "mentionable": False, "flags": 0}
         return {
             "id": self.guild,
             "name": self.name,
-            "owner_id": self.application,
+            "owner_id": OWNER,
             "preferred_locale": self.locale,
             "member_count": len(self.people),
             "members": [member_object(self.bot)],
             "channels": channels,
-            "roles": [role],
+            "roles": [self.role_object()],
             "emojis": [],
             "features": [],
             "threads": [],
@@ -189,3 +208,7 @@ class Server:
             "unavailable": False,
             "large": False,
         }
+
+
+def _snowflake(at: datetime | None) -> int:
+    return int((at.timestamp() - FIRST_SECOND) * 1000) << 22 if at else 0

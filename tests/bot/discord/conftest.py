@@ -14,6 +14,7 @@ from simcord.builders import ChannelHandle, GuildHandle, UserHandle
 from simcord.results import InteractionResult, ResponseMessage
 
 from bot.delivery import Delivery
+from bot.discord.answers import PATIENCE
 from bot.discord.door import DiscordDoor
 from bot.discord.ears import Ears
 from config.settings import Settings
@@ -169,7 +170,9 @@ async def server(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[DiscordDouble
         yield double
 
 
-def door_to(server: DiscordDouble, reception: Reception, token: str = "") -> DiscordDoor:
+def door_to(
+    server: DiscordDouble, reception: Reception, token: str = "", patience: float = PATIENCE
+) -> DiscordDoor:
     """A door to that Discord."""
     settings = Settings(  # type: ignore[call-arg]
         _env_file=None,
@@ -177,13 +180,15 @@ def door_to(server: DiscordDouble, reception: Reception, token: str = "") -> Dis
         OKAERI_DISCORD_URL=server.api,
         OKAERI_DISCORD_GATEWAY=str(server.gateway),
     )
-    return DiscordDoor(settings, reception, ready_after=0.02, patience=0.1)
+    return DiscordDoor(settings, reception, ready_after=0.02, patience=patience)
 
 
 @asynccontextmanager
-async def at_work(server: DiscordDouble, reception: Reception) -> AsyncIterator[DiscordDoor]:
+async def at_work(
+    server: DiscordDouble, reception: Reception, patience: float = PATIENCE
+) -> AsyncIterator[DiscordDoor]:
     """The door open, and closed at the end."""
-    door = door_to(server, reception)
+    door = door_to(server, reception, patience=patience)
     await door.start()
     try:
         yield door

@@ -16,13 +16,14 @@ USES = {
     "on_raw_reaction_add": "view_channel",
     "fetch_message": "read_message_history",
     "create_dm": "",
+    "send_messages": "send_messages",
     "pin": "manage_messages",
     "create_thread": "create_private_threads",
     "create_scheduled_event": "create_events",
     "add_reaction": "add_reactions",
     "create_text_channel": "manage_channels",
 }
-"""Methods of discord.py beside the permission that each needs in a server."""
+"""What the code names of discord.py, beside the permission that each needs in a server."""
 
 HEARS = {
     "on_member_join": "members",

@@ -9,13 +9,16 @@ import discord
 import pytest
 
 from bot.discord import read
+from bot.discord.tree import Tree
 from handlers.event import Command, Joined, Left, Mentioned, Named, Press, Reacted, Submission, Who
 from tests.doubles.wire import Json
 
 PAYLOADS = Path(__file__).parents[2] / "payloads" / "discord"
 HOME, CHANNEL, MESSAGE = "1130000000000000001", "1130000000000000002", "1130000000000000300"
 HANA, HARU, BOT = "1130000000000000010", "1130000000000000011", "1130000000000000003"
+WEBHOOK = "1130000000000000020"
 KEY = "1130000000000000100"
+SECRET = "ひみつ"  # stands in everything that a message says
 POSTED = datetime.fromtimestamp(
     ((int(MESSAGE) >> 22) + 1_420_070_400_000) / 1000, UTC
 )  # snowflakes: docs, reference
@@ -105,6 +108,88 @@ def test_a_press_carries_action_and_subject(
     assert (event.action, event.subject, event.key) == (action, subject, KEY)
 
 
+@pytest.mark.parametrize(
+    ("name", "verb", "words"),
+    [("command_link", "link", "K7Q2-9XWM"), ("command_pause", "pause", "2026-07-01")],
+)
+def test_a_code_or_a_day_is_what_the_command_says(
+    interaction: Reading, name: str, verb: str, words: str
+) -> None:
+    assert event_of(interaction(name)) == Command(WHO, "alumni", verb, words=words, key=KEY)
+
+
+@pytest.mark.parametrize(
+    ("name", "action", "author"),
+    [
+        ("menu_thank", "thanks-author", HARU),
+        ("menu_log_a_gift_of_a_bot", "give-author", BOT),
+        ("menu_thank_a_webhook", "thanks-author", WEBHOOK),
+        ("menu_of_an_old_entry", "Say thanks", HARU),
+        ("menu_without_an_author", "thanks-author", ""),
+    ],
+)
+def test_an_entry_of_a_messages_menu_presses_on_its_author(
+    interaction: Reading, name: str, action: str, author: str
+) -> None:
+    assert event_of(interaction(name)) == Press(WHO, action, author, KEY)
+
+
+def test_whose_message_it_is_is_read_and_what_is_no_persons_is_told_apart(interaction: Reading) -> None:
+    authors = [
+        read.author(interaction(name), HOME)
+        for name in ("menu_thank", "menu_log_a_gift_of_a_bot", "menu_thank_a_webhook")
+    ]
+
+    assert authors == [
+        Who("discord", HOME, HARU, "Haru"),
+        Who("discord", HOME, BOT, "okaeri", is_bot=True),
+        Who("discord", HOME, WEBHOOK, "News", is_bot=True),
+    ]
+    assert read.author(interaction("menu_without_an_author"), HOME) is None
+    assert read.author(interaction("command_thanks"), HOME) is None
+    assert read.author(interaction("press"), HOME) is None
+
+
+def test_what_the_message_says_is_dropped_and_whose_it_is_stays(interaction: Reading) -> None:
+    chosen = interaction("menu_thank_a_webhook")
+
+    read.drop_words(chosen)
+
+    assert SECRET not in json.dumps(chosen.data, ensure_ascii=False)
+    assert read.author(chosen, HOME) == Who("discord", HOME, WEBHOOK, "News", is_bot=True)
+    assert event_of(chosen) == Press(WHO, "thanks-author", WEBHOOK, KEY)
+
+
+async def test_what_the_message_says_is_dropped_before_anybody_hears(
+    client: discord.Client, interaction: Reading
+) -> None:
+    heard: list[str] = []
+
+    async def hear(chosen: discord.Interaction) -> None:
+        heard.append(json.dumps(chosen.data, ensure_ascii=False))
+
+    goes_on = await Tree(client, hear).interaction_check(interaction("menu_thank"))
+
+    assert (len(heard), goes_on) == (1, False)
+    assert SECRET not in heard[0]
+    assert HARU in heard[0]
+
+
+@pytest.mark.parametrize("name", ["menu_thank", "command_thanks", "press", "form"])
+def test_no_event_carries_what_a_message_says(interaction: Reading, name: str) -> None:
+    told = interaction(name)
+
+    read.drop_words(told)
+
+    assert SECRET not in repr((event_of(told), read.author(told, HOME), read.picked(told, HOME)))
+
+
+def test_a_channel_that_was_chosen_comes_back_by_its_id(interaction: Reading) -> None:
+    event = event_of(interaction("form_with_a_channel"))
+
+    assert event == Submission(WHO, "settings", "1", (("channel", (CHANNEL,)),), KEY)
+
+
 def test_a_form_carries_every_answer_by_name(interaction: Reading) -> None:
     event = event_of(interaction("form"))
 
@@ -169,10 +254,12 @@ def test_a_servers_own_emoji_goes_by_its_name(client: discord.Client) -> None:
 
 
 def test_who_comes_and_who_goes_are_read(client: discord.Client) -> None:
-    came = read.joined(member(client, "member_add", {}))
+    came = read.joined(member(client, "member_add", {}), new=True)
+    known = read.joined(member(client, "member_add", {}))
     gone = payload("member_remove")
     user = discord.User(state=client._connection, data=gone["user"])
     went = read.left(discord.RawMemberRemoveEvent(gone, user))  # type: ignore[arg-type]
 
-    assert came == Joined(Who("discord", HOME, HARU, "Haru", administers=False))
+    assert came == Joined(Who("discord", HOME, HARU, "Haru", administers=False), new=True)
+    assert known == Joined(Who("discord", HOME, HARU, "Haru", administers=False))
     assert went == Left(Who("discord", HOME, HARU, "Haru"))

@@ -212,6 +212,20 @@ def test_who_was_named_already_stands_in_the_form() -> None:
     assert [(int(c["id"]), c["type"]) for c in chosen] == [(41, "user"), (42, "user")]
 
 
+@pytest.mark.parametrize(("value", "standing"), [("", []), ("5000", [5000]), ("general", [])])
+def test_the_channel_that_was_chosen_before_stands_in_the_form(value: str, standing: list[int]) -> None:
+    field = Field("channel", "告知するチャンネル", "channel", value=value)
+
+    form = render.modal(Form("設定", "settings", (field,)), "ja").to_dict()
+
+    component = form["components"][0]["component"]
+    chosen = [(int(c["id"]), c["type"]) for c in component.get("default_values") or []]
+    assert chosen == [(channel, "channel") for channel in standing]
+    assert component["channel_types"] == [0, 5]
+    assert (component["min_values"], component["max_values"]) == (1, 1)
+    assert not openapi.available() or openapi.errors_of("POST", CALLBACK, {"type": 9, "data": form}) == []
+
+
 def test_a_form_that_is_full_gets_no_sixth_field() -> None:
     fields = tuple(Field(f"f{n}", "問い", "member" if n == 0 else "line") for n in range(5))
 

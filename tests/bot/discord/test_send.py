@@ -7,7 +7,7 @@ import discord
 import pytest
 
 from bot.discord.send import meaning_of, nonce_of
-from bot.platform import DmClosed, Never, SendFailed, TryLater, Unclear
+from bot.platform import DmClosed, Never, Removed, SendFailed, TryLater, Unclear
 
 
 class Refused:
@@ -35,7 +35,13 @@ def refused(status: int, code: int = 0, retry_after: str = "") -> discord.HTTPEx
         (refused(404, 10013), Never, "404 10013"),
         (refused(400, 50035), Never, "400 50035"),
         (refused(400, 40003), TryLater, "400 40003"),
-        (refused(401), TryLater, "401 0"),
+        (refused(401), Removed, "token"),
+        (discord.LoginFailure("x"), Removed, "token"),
+        (refused(404, 10008), Never, "404 10008"),
+        (refused(404, 10003), Never, "404 10003"),
+        (refused(403, 50005), Never, "403 50005"),
+        (refused(403, 50001), Never, "403 50001"),
+        (refused(429, 30046), Never, "429 30046"),
         (refused(429), TryLater, "429"),
         (discord.RateLimited(45.0), TryLater, "429"),
         (refused(500), Unclear, "500 0"),

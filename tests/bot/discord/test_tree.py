@@ -2,11 +2,12 @@
 
 import discord
 import pytest
-from discord.app_commands import Group
+from discord.app_commands import CommandTree, Group
 
+from bot.discord import menus, tree
 from bot.discord.ears import Ears
-from bot.discord.tree import COMMANDS, MOST_VERBS, Japanese, holds, is_name, japanese_name
-from handlers.acts import Verb
+from bot.discord.tree import COMMANDS, LONGEST_NAME, MOST_VERBS, Japanese, holds, is_name, japanese_name
+from handlers.acts import Takes, Verb
 from handlers.event import Command, Who
 from handlers.reception import Reception
 from handlers.registry import verb_of, verbs_of
@@ -18,12 +19,28 @@ from tests.doubles.wire import Json
 WHO = Who("discord", "1", "2", "花")
 
 
+def client() -> discord.Client:
+    return discord.Client(intents=discord.Intents.none())
+
+
 @pytest.fixture
-async def payloads(reception: Reception) -> list[Json]:
-    """The commands as they are registered."""
-    tree = new_door(reception).client.tree
-    await tree.set_translator(Japanese())
-    return [await c.get_translated_payload(tree, Japanese()) for c in tree.get_commands()]
+async def registered(reception: Reception) -> list[Json]:
+    """Commands and entries of menus as they are registered."""
+    ours = new_door(reception).client.tree
+    await ours.set_translator(Japanese())
+    return [await c.get_translated_payload(ours, Japanese()) for c in ours.get_commands()]
+
+
+@pytest.fixture
+def payloads(registered: list[Json]) -> list[Json]:
+    """The slash commands among them."""
+    return [command for command in registered if command["type"] == 1]
+
+
+@pytest.fixture
+def entries(registered: list[Json]) -> list[Json]:
+    """The entries of the menu of a message among them."""
+    return [command for command in registered if command["type"] == 3]
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -40,7 +57,8 @@ def test_every_command_and_verb_and_its_options_are_there(payloads: list[Json]) 
 def test_no_option_is_required_so_that_a_bare_verb_opens_its_form(payloads: list[Json]) -> None:
     options = [o for c in payloads for v in c["options"] for o in v["options"]]
 
-    assert {o["name"]: o["type"] for o in options} == {"who": 6, "words": 3, "name": 3}
+    kinds = {"who": 6, "words": 3, "name": 3, "code": 3, "until": 3}
+    assert {(o["name"], o["type"]) for o in options} <= kinds.items()
     assert not any(o["required"] for o in options)
 
 
@@ -101,8 +119,37 @@ def test_the_commands_carry_japanese_descriptions(payloads: list[Json]) -> None:
 @pytest.mark.skipif(
     not openapi.available(), reason="OKAERI_TEST_DATA names no folder with Discord's document"
 )
-def test_the_commands_pass_the_published_document(payloads: list[Json]) -> None:
-    assert openapi.errors_of("PUT", "/applications/1/commands", payloads) == []
+def test_the_commands_pass_the_published_document(registered: list[Json]) -> None:
+    assert openapi.errors_of("PUT", "/applications/1/commands", registered) == []
+
+
+def test_the_menu_of_a_message_offers_to_thank_and_to_log_a_gift(entries: list[Json]) -> None:
+    names = {entry["name"]: entry["name_localizations"] for entry in entries}
+
+    assert names == {"Thank": {"ja": "お礼を伝える"}, "Log as a gift": {"ja": "ギフトとして記録"}}
+    assert all(len(name) <= LONGEST_NAME for name in (*names, *(ja["ja"] for ja in names.values())))
+
+
+def test_the_menu_of_a_message_is_for_messages_in_a_server(entries: list[Json]) -> None:
+    for entry in entries:
+        assert entry["default_member_permissions"] is None
+        assert (entry["contexts"], entry["integration_types"]) == ([0], [0])
+
+
+def test_an_entry_presses_what_it_is_for_and_an_old_one_nothing_we_know() -> None:
+    assert menus.action_of("Thank") == "thanks-author"
+    assert menus.action_of("Log as a gift") == "give-author"
+    assert menus.action_of("Thanks!") == "Thanks!"
+
+
+@pytest.mark.parametrize("take", ["code", "until"])
+async def test_a_code_or_a_day_is_an_option_of_words(take: Takes, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tree, "say", lambda language, _wording: "合言葉" if language == "ja" else "A word")
+
+    laid = tree._subcommand(Verb("link", also=("連携",), takes=(take,))).to_dict(CommandTree(client()))
+
+    (option,) = laid["options"]
+    assert (option["name"], option["type"], option["required"]) == (take, 3, False)
 
 
 def test_what_discord_adds_is_no_change_and_what_it_lacks_is() -> None:

@@ -80,10 +80,11 @@ async def test_a_command_is_acknowledged_while_the_database_is_busy(
 async def test_a_form_that_comes_too_late_is_offered_by_a_button(
     server: DiscordDouble, reception: Reception
 ) -> None:
-    async with at_work(server, reception):
+    async with at_work(server, reception, patience=0.1):
         async with reception.database.writing():
             answer = await server.command(HANA, ("alumni", "thanks"))
         late = await server.finished(answer)
+    async with at_work(server, reception):
         form = await server.press(HANA, late, "thanks:")
 
     assert answer.kind == 5

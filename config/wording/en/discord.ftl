@@ -1,0 +1,2 @@
+message-menu-thanks = Thank
+message-menu-give = Log as a gift

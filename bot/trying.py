@@ -11,13 +11,12 @@ from random import Random
 
 from bot.clock import Tick
 from bot.health import PLAYGROUND, RENEWED_EVERY, Health
-from bot.playground import example_kept, personas
+from bot.playground import example_daily, example_kept, personas
 from bot.playground.clock import MovableClock
 from bot.playground.door import PlaygroundDoor
 from bot.playground.example import made_up
 from bot.process import Process
 from config.settings import Settings
-from config.words import say
 from handlers.context import Rules
 from handlers.reception import Reception
 from storage import moments
@@ -55,7 +54,8 @@ async def play(settings: Settings, asked: Trying, database: Database, stopping: 
     clock = MovableClock()
     process = Process(_reception(settings, asked.language, database, clock))
     try:
-        await _move_in(database, clock, fresh=asked.fresh)
+        called = example_daily.names(asked.language or settings.language, settings.community)
+        await _move_in(database, clock, called, fresh=asked.fresh)
         page = await _page(process, database, clock, asked.port)
         await process.open(page)
         await process.begin((Tick("playground", RENEWED_EVERY, _Holding(alone)),))
@@ -92,12 +92,14 @@ def _reception(
     settings: Settings, language: str | None, database: Database, clock: MovableClock
 ) -> Reception:
     spoken = language or settings.language
-    name = settings.community or say(spoken, "page-community")
+    name = example_daily.names(spoken, settings.community).community
     rules = Rules(name, spoken, settings.time_zone, settings.thanks_emoji)
     return Reception(database, rules, clock, fixed={personas.PLATFORM: personas.HOME})
 
 
-async def _move_in(database: Database, clock: MovableClock, *, fresh: bool) -> None:
+async def _move_in(
+    database: Database, clock: MovableClock, called: example_daily.Names, *, fresh: bool
+) -> None:
     """Make a community up where there is none, or another one; else take time up where it was left."""
     async with database.writing() as tx:
         newest = await moments.newest(tx)
@@ -105,9 +107,12 @@ async def _move_in(database: Database, clock: MovableClock, *, fresh: bool) -> N
             await moments.forget_everything(tx)
         if fresh or newest is None:
             rng = Random() if fresh else Random(FIRST_SEED)
-            await example_kept.move_in(tx, made_up(rng, clock()))
+            community = made_up(rng, clock())
+            await example_kept.move_in(tx, community)
+            await example_daily.furnish(tx, community, clock(), called)
         elif newest > clock():
             clock.forward(newest - clock())
+        await example_daily.call(tx, called)
 
 
 async def _page(process: Process, database: Database, clock: MovableClock, port: int) -> PlaygroundDoor:
@@ -119,6 +124,7 @@ async def _page(process: Process, database: Database, clock: MovableClock, port:
         """All that time brings, before the page answers."""
         await process.forget()
         await process.health.tell()
+        await process.reception.pass_time()
         await process.delivery.deliver_due()
 
     return PlaygroundDoor(process.reception, clock, tick=tick, live=_Living(database, played), port=port)

@@ -36,7 +36,8 @@ class Acts:
         """Each address with what answers it."""
         acts = (self.say, self.press, self.submit, self.react, self.menu)
         others = (self.post, self.join, self.leave, self.forward)
-        return [web.post(f"/api/{act.__name__}", _reading(act)) for act in (*acts, *others)]
+        named = {act.__name__: act for act in (*acts, *others)} | {"return": self.come_back}
+        return [web.post(f"/api/{name}", _reading(act)) for name, act in named.items()]
 
     async def say(self, body: Body) -> web.Response:
         """A typed command."""
@@ -69,7 +70,7 @@ class Acts:
         form = self._ground.world.opened(who.id, action, subject)
         if form is None:
             raise Refused(409, "page-refused-form")
-        await read.checked(form, answers, self._ground.known)
+        await read.checked(form, answers, self._ground.known, self._ground.world.channels)
         event = Submission(who.who, action, subject, answers, _fresh_key())
         return self._ground.answered(who, await self._ground.reception.answer(event))
 
@@ -98,16 +99,18 @@ class Acts:
         return web.json_response({"message": self._ground.drawn(who, [posted])[0]})
 
     async def join(self, body: Body) -> web.Response:
-        """Somebody new comes."""
+        """Somebody new comes; a word that waits for newcomers is there when they look."""
         name, language = cleaned(body.text("name", LONGEST_PERSON), LONGEST_PERSON), body.text("language")
         if not name:
             raise Refused(422, "page-refused-empty")
         if language not in LANGUAGES:
             raise Refused(422, "page-refused-field", field="language")
         new = f"new-{uuid.uuid4().hex[:8]}"
-        answer = await self._ground.reception.answer(Joined(Who(PLATFORM, HOME, new, name, language)))
+        joined = Joined(Who(PLATFORM, HOME, new, name, language), new=True)
+        answer = await self._ground.reception.answer(joined)
         who = await self._ground.acting(new)
         self._ground.answered(who, answer)
+        await self._ground.tick()
         self._ground.world.change_everything()
         return web.json_response({"persona": sight.persona(who, language)})
 
@@ -115,6 +118,18 @@ class Acts:
         """Somebody goes."""
         who = await self._who(body)
         await self._ground.reception.answer(Left(who.who))
+        self._ground.acted.pop(who.id, None)
+        self._ground.world.change_everything()
+        return web.json_response({"persona": sight.persona(who, self._ground.language_of(who))})
+
+    async def come_back(self, body: Body) -> web.Response:
+        """Somebody who left is back."""
+        persona = body.text("persona")
+        gone = await self._ground.known(persona)
+        if gone is None or gone.member.is_bot:
+            raise Refused(404, "page-refused-persona", id=persona)
+        await self._ground.reception.answer(Joined(gone.who))
+        who = await self._ground.acting(persona)
         self._ground.world.change_everything()
         return web.json_response({"persona": sight.persona(who, self._ground.language_of(who))})
 

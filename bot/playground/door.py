@@ -7,7 +7,7 @@ from pathlib import Path
 
 from aiohttp import web
 
-from bot.platform import Place
+from bot.platform import Never, Place
 from bot.playground.acts import Acts
 from bot.playground.clock import MovableClock
 from bot.playground.ground import Ground, Live, Tick
@@ -15,9 +15,10 @@ from bot.playground.guard import HOST, LARGEST_BODY, guard
 from bot.playground.opening import write_first_posts
 from bot.playground.personas import PLATFORM
 from bot.playground.sight import Sight
-from bot.playground.words import CHANNELS
+from bot.playground.words import CHANNELS, channel_names
 from bot.playground.world import World
 from community.errors import BotError
+from community.settled import Channel
 from handlers.reception import Reception
 from handlers.view import Message
 
@@ -57,6 +58,7 @@ class PlaygroundDoor:
 
     async def start(self) -> None:
         """Listen on this machine only; port 0 takes a free one. Raises PortTaken."""
+        await self.look_around()
         await write_first_posts(self.ground)
         runner = web.AppRunner(self._application(), access_log=None, shutdown_timeout=_LAST_ANSWERS)
         await runner.setup()
@@ -78,6 +80,20 @@ class PlaygroundDoor:
         """Put a message into a persona's inbox; the same key arrives once."""
         told = self.world.deliver(account, message, self._clock(), key)
         return Place(account, told.id)
+
+    async def change(self, account: str, place: Place, message: Message) -> None:
+        """Draw a message of an inbox anew, where it stands; raises Never when it is gone."""
+        if self.world.change(account, place.message, message) is None:
+            raise Never("gone")
+
+    async def channels(self) -> tuple[Channel, ...]:
+        """The page's channels, all of which the bot hears and may write in."""
+        names = channel_names(self.ground.reception.rules.language)
+        return tuple(Channel(PLATFORM, one, names[one], heard=True, writable=True) for one in CHANNELS)
+
+    async def look_around(self) -> None:
+        """Tell the community which channels there are."""
+        await self.ground.reception.channels(PLATFORM, await self.channels())
 
     def connected(self) -> bool:
         """Whether the page can be opened."""

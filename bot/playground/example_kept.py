@@ -26,7 +26,7 @@ TIME_ZONE = "Asia/Tokyo"
 async def move_in(tx: Tx, community: Community) -> None:
     """Store everybody, and all that they gave and thanked for."""
     ids = await bulk.add_members(tx, [_member(resident) for resident in community.residents])
-    doors = [Account(PLATFORM, r.id, ids[_key(r.id)], r.name) for r in community.residents]
+    doors = [Account(PLATFORM, r.id, ids[key_of(r.id)], r.name) for r in community.residents]
     await bulk.add_accounts(tx, doors)
     await keep(tx, Lived(community.gifts, community.thanks))
 
@@ -78,8 +78,8 @@ async def keep(tx: Tx, lived: Lived, tell: frozenset[str] = frozenset()) -> None
     """Store what was given and thanked; `tell` names those who get a notice of what came to them."""
     named = {p for g in lived.gifts for p in (g.giver, *g.receivers)}
     named |= {p for word in lived.thanks for p in (word.thanker, word.thanked)}
-    known = await bulk.members_by_key(tx, [_key(person) for person in named])
-    people = {person: known[_key(person)] for person in named}
+    known = await bulk.members_by_key(tx, [key_of(person) for person in named])
+    people = {person: known[key_of(person)] for person in named}
     ids = await _keep_gifts(tx, lived, people)
     words = [
         Thanks(
@@ -140,7 +140,7 @@ def _gift(given: Given, number: GiftId, people: Mapping[str, KnownMember], other
 def _member(resident: Resident) -> Member:
     return Member(
         MemberId(0),
-        _key(resident.id),
+        key_of(resident.id),
         resident.name,
         resident.kind,
         confirmed=True,
@@ -153,7 +153,8 @@ def _member(resident: Resident) -> Member:
     )
 
 
-def _key(person: str) -> str:
+def key_of(person: str) -> str:
+    """The key of a member who lives in the example."""
     return f"{PLATFORM}:{person}"
 
 

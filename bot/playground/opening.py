@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 
-from bot.playground import personas
 from bot.playground.ground import Ground
 from bot.playground.words import CHANNELS
 from config.words import say
@@ -14,8 +13,7 @@ _AGO = timedelta(hours=3)
 
 async def write_first_posts(ground: Ground) -> None:
     """Alumni who can be played have written one post in each channel, in their own language."""
-    async with ground.reception.database.reading() as tx:
-        everybody = await personas.here(tx)
+    everybody = await ground.everybody()
     writers = [p for p in everybody if p.member.kind == "alumnus" and not p.organises][1:]
     for channel, wording, writer in zip(CHANNELS, _POSTS, writers, strict=False):
         words = say(ground.language_of(writer), wording)

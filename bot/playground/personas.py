@@ -7,6 +7,7 @@ from sqlalchemy import select
 from community.member import Account, Member, MemberId, may_organise
 from handlers.event import Who
 from storage import members as members_
+from storage import settled
 from storage.database import Tx
 from storage.tables import accounts, members
 
@@ -22,16 +23,12 @@ class Persona:
     id: str
     member: Member
     account: Account
+    organises: bool = False
 
     @property
     def name(self) -> str:
         """How they are shown."""
         return self.member.name
-
-    @property
-    def organises(self) -> bool:
-        """Whether they organise."""
-        return may_organise(self.member.organises, self.account.administers)
 
     @property
     def is_here(self) -> bool:
@@ -42,6 +39,12 @@ class Persona:
     def who(self) -> Who:
         """The persona as one who acts, with nothing said that the database does not say already."""
         return Who(PLATFORM, HOME, self.id, self.account.name, self.member.language)
+
+
+def stranger(persona: str, name: str, language: str) -> Persona:
+    """Somebody on the page whom the community does not know any more."""
+    member = Member(MemberId(0), "", name, language=language)
+    return Persona(persona, member, Account(PLATFORM, persona, MemberId(0), name))
 
 
 async def here(tx: Tx) -> tuple[Persona, ...]:
@@ -55,11 +58,17 @@ async def here(tx: Tx) -> tuple[Persona, ...]:
     ids = [MemberId(number) for number in (await tx.execute(query)).scalars()]
     people = await members_.get(tx, ids)
     every = await members_.accounts_of(tx, ids)
-    found = (Persona(a.external_id, people[i], a) for i in ids for a in every[i] if a.platform == PLATFORM)
+    named = (await settled.read(tx)).organisers_named
+    found = (_persona(people[i], a, named) for i in ids for a in every[i] if a.platform == PLATFORM)
     return tuple(persona for persona in found if persona.is_here)
 
 
 async def one(tx: Tx, persona: str) -> Persona | None:
     """The persona of that id, perhaps one who has left."""
     found = await members_.of_account(tx, PLATFORM, persona)
-    return Persona(persona, *found) if found else None
+    return _persona(*found, (await settled.read(tx)).organisers_named) if found else None
+
+
+def _persona(member: Member, account: Account, organisers_named: bool) -> Persona:
+    organises = may_organise(member.organises, account.administers, organisers_named)
+    return Persona(account.external_id, member, account, organises)

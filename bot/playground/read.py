@@ -1,16 +1,17 @@
 """What the page sends, read into what happened: JSON, checked, into the events that every platform has."""
 
 import json
+import re
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from bot.playground.clock import FURTHEST
 from bot.playground.personas import PLATFORM, Persona
 from bot.playground.refused import Refused
 from handlers.event import Command, Mentioned, Named, Person
 from handlers.spoken import spoken
-from handlers.view import Form, Mention, Plain, Span, Text
+from handlers.view import Field, Form, Mention, Plain, Span, Text
 
 LONGEST_TEXT = 12_000
 """Letters of one text; more than the bot carries, so that it says by itself what is too much."""
@@ -19,6 +20,8 @@ LONGEST_NAME = 200
 MOST_ANSWERS = 25
 
 _COMMANDS = ("alumni", "organiser")
+_DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\d[ T]\d\d:\d\d", re.ASCII)
 
 Lookup = Callable[[str], Awaitable[Persona | None]]
 Answers = tuple[tuple[str, tuple[str, ...]], ...]
@@ -112,20 +115,42 @@ async def post(written: str, lookup: Lookup) -> Text:
     return tuple(span for span in spans if span != Plain(""))
 
 
-async def checked(form: Form, answers: Answers, lookup: Lookup) -> None:
+async def checked(form: Form, answers: Answers, lookup: Lookup, channels: Sequence[str]) -> None:
     """Raise Refused unless a form's answers are ones that its fields could give."""
     given = dict(answers)
     for field in form.fields:
         values = given.get(field.name, ())
-        allowed = {choice.value for choice in field.choices}
         if field.required and not values:
             raise Refused(422, "page-refused-missing", label=field.label)
-        if field.kind in ("choice", "choices") and not allowed.issuperset(values):
+        if len(values) > 1 and field.kind not in ("members", "choices"):
             raise Refused(422, "page-refused-answer", label=field.label)
-        if field.kind in ("member", "members"):
-            for value in values:
-                if await lookup(value) is None:
-                    raise Refused(422, "page-refused-answer", label=field.label)
+        for value in values:
+            if not await _fits(field, value, lookup, channels):
+                raise Refused(422, "page-refused-answer", label=field.label)
+
+
+async def _fits(field: Field, value: str, lookup: Lookup, channels: Sequence[str]) -> bool:
+    match field.kind:
+        case "choice" | "choices":
+            return value in {choice.value for choice in field.choices}
+        case "member" | "members":
+            return await lookup(value) is not None
+        case "channel":
+            return value in channels
+        case "date":
+            return _DATE.fullmatch(value) is not None and _is_moment(value)
+        case "moment":
+            return _MOMENT.fullmatch(value) is not None and _is_moment(value)
+        case "line" | "paragraph":
+            return True
+
+
+def _is_moment(value: str) -> bool:
+    try:
+        datetime.fromisoformat(value)
+    except ValueError:
+        return False
+    return True
 
 
 async def _resolved(person: Person, lookup: Lookup) -> Person:

@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 
 from aiohttp import web
 
-from bot.playground import personas, render
+from bot.playground import render
 from bot.playground.ground import Ground
 from bot.playground.guard import language_asked
 from bot.playground.personas import Persona
@@ -41,8 +41,8 @@ class Sight:
 
     async def personas(self, _request: web.Request) -> web.Response:
         """The community, its time, and everybody who is here."""
-        async with self._ground.reception.database.reading() as tx:
-            everybody = await personas.here(tx)
+        await self._ground.reception.look_at_rules()
+        everybody = await self._ground.everybody()
         return web.json_response(
             {
                 "community": self._ground.reception.rules.community,

@@ -73,15 +73,19 @@ class World:
         self._change(persona)
         return told
 
-    def replace(self, persona: str, told: str, message: Message, at: datetime) -> Told:
-        """A message becomes another one in its place; one that is gone is delivered anew."""
+    def change(self, persona: str, told: str, message: Message) -> Told | None:
+        """A message becomes another one in its place; nothing when it is gone."""
         box = self._told.get(persona, [])
         for number, old in enumerate(box):
             if old.id == told:
                 box[number] = replace(old, message=message)
                 self._change(persona)
                 return box[number]
-        return self.deliver(persona, message, at)
+        return None
+
+    def replace(self, persona: str, told: str, message: Message, at: datetime) -> Told:
+        """A message becomes another one in its place; one that is gone is delivered anew."""
+        return self.change(persona, told, message) or self.deliver(persona, message, at)
 
     def post(self, channel: str, author: str, text: Text, at: datetime) -> Posted:
         """Somebody writes in a channel."""

@@ -53,6 +53,42 @@ async def test_a_fresh_start_makes_up_another_community(tmp_path: Path) -> None:
     assert other["personas"] != first["personas"]
 
 
+async def test_the_examples_name_follows_the_language_of_the_start(tmp_path: Path) -> None:
+    names = []
+
+    for language in ("ja", "en"):
+        async with okaeri(tmp_path, _own(tmp_path), *ALONE, "--language", language) as bot:
+            names.append((await _get(await _address(bot), "api/personas"))["community"])
+            await bot.ends(signal.SIGTERM)
+
+    assert names == ["コバルト商事アルムナイ", "Cobalt Trading Alumni"]
+
+
+async def test_who_comes_into_the_example_is_welcomed_at_once(tmp_path: Path) -> None:
+    async with okaeri(tmp_path, _own(tmp_path), *ALONE) as bot:
+        address = await _address(bot)
+        new = await _post(address, "api/join", {"name": "Mei Lin", "language": "en"})
+
+        inbox = await _get(address, f"api/inbox?persona={new['persona']['id']}")
+
+    told = [message for message in inbox["messages"] if message["channel"] is None]
+    assert ["Mei Lin" in message["title"] for message in told] == [True]
+
+
+async def test_what_time_brings_is_there_when_time_has_moved(tmp_path: Path) -> None:
+    async with okaeri(tmp_path, _own(tmp_path), *ALONE) as bot:
+        address = await _address(bot)
+        thanker = (await _get(address, "api/personas"))["personas"][0]["id"]
+        new = (await _post(address, "api/join", {"name": "Mei Lin", "language": "en"}))["persona"]["id"]
+        text = f"/alumni thanks <@{new}> for the talk"
+        await _post(address, "api/say", {"persona": thanker, "text": text})
+
+        await _post(address, "api/forward", {"days": 8})
+
+        inbox = await _get(address, f"api/inbox?persona={new}")
+    assert "What moved you?" in [message["title"] for message in inbox["messages"]]
+
+
 async def test_time_is_taken_up_where_it_was_left(tmp_path: Path) -> None:
     async with okaeri(tmp_path, _own(tmp_path), *ALONE) as bot:
         address = await _address(bot)

@@ -11,6 +11,7 @@ from bot.delivery import Delivery
 from bot.platform import Platform
 from bot.playground.clock import MovableClock
 from bot.playground.door import PlaygroundDoor
+from bot.playground.words import CHANNELS
 from handlers.event import Joined, Who
 from handlers.reception import Reception
 from tests.bot.playground.conftest import words_of
@@ -19,44 +20,76 @@ from tests.journeys.hands import PEOPLE
 
 
 class PageHands:
-    """Personas of one page."""
+    """Personas of one page. `taps` counts the clicks of all of them; typing is none."""
 
-    def __init__(self, session: ClientSession, address: str, clock: MovableClock) -> None:
-        self._session, self._address, self._clock = session, address, clock
+    def __init__(self, session: ClientSession, address: str) -> None:
+        self._session, self._address = session, address
+        self._ids = {name: name for name in PEOPLE}
         self._forms: dict[str, Json] = {}
+        self._written: dict[str, str] = {}
+        self._at_home: set[str] = set()
+        self.taps = 0
 
     async def say(self, who: str, verb: str, whom: str = "", words: str = "", command: str = "alumni") -> str:
-        mention = f"<@{whom}>" if whom else ""
+        self._at_home.discard(who)
+        mention = f"<@{self._ids.get(whom, whom)}>" if whom else ""
         line = " ".join(filter(None, (f"/{command}", verb, mention, words)))
-        return self._read(who, await self._post("say", persona=who, text=line))
+        return self._read(who, await self._act(who, "say", text=line))
 
     async def tap(self, who: str, action: str) -> str:
-        for message in reversed(await self._inbox(who)):
-            for part in message["parts"]:
-                for button in part.get("actions", []):
-                    if button.get("action") == action:
-                        pressed = {"action": action, "subject": button["subject"]}
-                        answer = await self._post("press", persona=who, message=message["id"], **pressed)
-                        return self._read(who, answer)
+        self.taps += 1
+        for message in await self._screens(who):
+            for button in _buttons(message):
+                if button.get("action") == action:
+                    pressed = {"action": action, "subject": button["subject"]}
+                    return self._read(who, await self._act(who, "press", message=message["id"], **pressed))
         raise LookupError(f"{who} sees no button {action}")
 
     async def send(self, who: str, /, **answers: str) -> str:
+        self.taps += 1
         form = self._forms[who]
-        kinds = {field["name"]: field["kind"] for field in form["fields"]}
-        shown = {field["name"]: field["value"] for field in form["fields"] if field["value"]}
-        filled = {
-            name: [a] if kinds.get(name) == "members" and isinstance(a, str) else a
-            for name, a in {**shown, **answers}.items()
-        }
-        sent = {"action": form["action"], "subject": form["subject"], "answers": filled}
-        return self._read(who, await self._post("submit", persona=who, **sent))
+        fields = {field["name"]: field for field in form["fields"]}
+        standing = {name: _standing(field) for name, field in fields.items() if field["value"]}
+        told = {name: self._given(fields.get(name), answer) for name, answer in answers.items()}
+        sent = {"action": form["action"], "subject": form["subject"], "answers": standing | told}
+        return self._read(who, await self._act(who, "submit", **sent))
 
     async def letters(self, who: str) -> str:
+        self._at_home.discard(who)
         await self._post("forward", minutes=1)
         return "\n".join(words_of(message) for message in await self._inbox(who))
 
     async def go(self, who: str) -> None:
-        await self._post("leave", persona=who)
+        await self._act(who, "leave")
+
+    async def join(self, who: str, language: str = "en") -> None:
+        if who in self._ids:
+            await self._act(who, "return")
+        else:
+            new = await self._post("join", name=who.title(), language=language)
+            self._ids[who] = new["persona"]["id"]
+
+    async def react(self, who: str, whom: str, emoji: str = "🙏", *, remove: bool = False) -> None:
+        self.taps += 2  # the emoji on offer, and one of them
+        message = await self._message_of(whom)
+        await self._act(who, "react", message=message, emoji=emoji, remove=remove)
+
+    async def menu(self, who: str, whom: str, entry: str) -> str:
+        self.taps += 2  # the menu, and one of its entries
+        message = await self._message_of(whom)
+        return self._read(who, await self._act(who, "menu", message=message, action=entry))
+
+    async def home(self, who: str) -> str:
+        self._at_home.add(who)
+        home = await self._get("home", who)
+        return "\n".join((words_of(home), *(f"[{button['label']}]" for button in _buttons(home))))
+
+    def _given(self, field: Json | None, answer: str) -> str | list[str]:
+        """An answer as this kind of field gives it."""
+        kind = field["kind"] if field else "line"
+        if kind in ("member", "members"):
+            answer = self._ids.get(answer, answer)
+        return [answer] if kind in ("members", "choices") else answer
 
     def _read(self, who: str, answer: Json) -> str:
         if answer.get("form"):
@@ -64,18 +97,48 @@ class PageHands:
             return ""
         return "\n".join(words_of(message) for message in answer["messages"])
 
+    async def _message_of(self, whom: str) -> str:
+        """The one message of theirs, written now if they have not written yet."""
+        if whom not in self._written:
+            posted = await self._act(whom, "post", channel=CHANNELS[0], text=f"{whom}: こんにちは")
+            self._written[whom] = posted["message"]["id"]
+        return self._written[whom]
+
+    async def _screens(self, who: str) -> list[Json]:
+        """What they may press on, the newest first; whoever went to their Home looks at that one first."""
+        told, home = [*reversed(await self._inbox(who))], await self._get("home", who)
+        return [home, *told] if who in self._at_home else [*told, home]
+
     async def _inbox(self, who: str) -> list[Json]:
-        async with self._session.get(f"{self._address}api/inbox?persona={who}") as answer:
-            messages: list[Json] = (await answer.json())["messages"]
-        return [
-            message for message in messages if message["channel"] is None and message["author"] == "okaeri"
-        ]
+        messages: list[Json] = (await self._get("inbox", who))["messages"]
+        return [one for one in messages if one["channel"] is None and one["author"] == "okaeri"]
+
+    async def _get(self, what: str, who: str) -> Json:
+        address = f"{self._address}api/{what}?persona={self._ids[who]}"
+        async with self._session.get(address) as answer:
+            said: Json = await answer.json()
+            assert answer.status == 200, said
+            return said
+
+    async def _act(self, who: str, act: str, **body: object) -> Json:
+        return await self._post(act, persona=self._ids[who], **body)
 
     async def _post(self, act: str, **body: object) -> Json:
         async with self._session.post(f"{self._address}api/{act}", json=body) as answer:
             said: Json = await answer.json()
             assert answer.status == 200, said
             return said
+
+
+def _buttons(message: Json) -> list[Json]:
+    return [action for part in message["parts"] for action in part.get("actions", [])]
+
+
+def _standing(field: Json) -> str | list[str]:
+    """What stands in a field when its form opens."""
+    several = field["kind"] in ("members", "choices")
+    value: str = field["value"]
+    return value.split(",") if several else value
 
 
 @asynccontextmanager
@@ -99,5 +162,5 @@ async def on_page(reception: Reception, languages: tuple[str, str]) -> AsyncIter
     await door.start()
     platforms["page"] = door
     async with ClientSession() as session:
-        yield PageHands(session, door.url, time)
+        yield PageHands(session, door.url)
     await door.stop()

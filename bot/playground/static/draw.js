@@ -4,6 +4,12 @@ import { languageNow, say } from "./talk.js";
 
 const EMOJI = ["🙏", "🎉", "👏", "❤️", "👍"];
 
+/** What the menu of somebody's message offers: the press, and its name. */
+const ENTRIES = [
+  ["thanks-author", "page-thank-author"],
+  ["give-author", "page-gift-to-author"],
+];
+
 /** An element with attributes (`onclick` and the like are listeners) and children; strings become text. */
 export function el(tag, attributes = {}, ...children) {
   const node = document.createElement(tag);
@@ -56,7 +62,7 @@ export function botFace() {
 
 /**
  * A message as a card. `view` tells who reads: {reader, personOf(id)} and what can be done:
- * {press(message, action), react(message, emoji, remove), thank(message)}.
+ * {press(message, action), react(message, emoji, remove), choose(message, entry)}.
  */
 export function message(shown, view) {
   const author = shown.author === "okaeri" ? null : view.personOf(shown.author);
@@ -71,7 +77,7 @@ export function message(shown, view) {
       author ? face(author.id, author.name) : botFace(),
       el("span", { class: "by", lang: author ? language : null }, name),
       author && shown.author === view.reader.id && el("span", { class: "small" }, say("page-you")),
-      time(shown.at),
+      shown.at && time(shown.at),
       shown.private && !author && lock(view),
       author && more(shown, author, view),
     ),
@@ -188,8 +194,11 @@ function more(shown, author, view) {
   if (author.id === view.reader.id) return null;
   const button = el("button", { type: "button", class: "quiet more", "aria-haspopup": "menu" }, icon("more"));
   button.setAttribute("aria-label", say("page-more"));
-  const thank = { label: say("page-thank-author", { name: author.name }), act: () => view.thank(shown, author) };
-  button.addEventListener("click", () => menu(button, [thank]));
+  const entries = ENTRIES.map(([entry, wording]) => ({
+    label: say(wording, { name: author.name }),
+    act: () => view.choose(shown, entry),
+  }));
+  button.addEventListener("click", () => menu(button, entries));
   return button;
 }
 

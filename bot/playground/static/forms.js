@@ -14,9 +14,10 @@ function dialog(title, language, ...children) {
   close.setAttribute("aria-label", say("page-dismiss"));
   shown.append(el("header", {}, el("h2", { id, lang: language }, title), close), ...children);
   const before = document.activeElement;
+  const around = before?.closest(".log");
   shown.addEventListener("close", () => {
     shown.remove();
-    if (before?.isConnected && document.activeElement === document.body) before.focus();
+    if (document.activeElement === document.body) (before?.isConnected ? before : around)?.focus();
   });
   shown.addEventListener("click", (event) => event.target === shown && shown.close());
   document.body.append(shown);
@@ -25,11 +26,11 @@ function dialog(title, language, ...children) {
 }
 
 /**
- * Shows one of the bot's forms. `submit(answers)` sends it and gives the sentence that says what is wrong,
+ * Shows one of the bot's forms to `self`. `submit(answers)` sends it and gives the sentence that says what is wrong,
  * or null when it was taken.
  */
-export function openForm(form, { language, people, channels, submit }) {
-  const fields = form.fields.map((field) => new Question(field, { people, channels }));
+export function openForm(form, { language, people, channels, self, submit }) {
+  const fields = form.fields.map((field) => new Question(field, { people, channels, self }));
   const wrong = el("p", { class: "wrong", role: "alert" });
   const body = el("form", { class: "form", novalidate: true, lang: language });
   const shown = dialog(form.title, language, body);
@@ -52,7 +53,7 @@ export function openForm(form, { language, people, channels, submit }) {
 
 /** One question of a form, with its label, its mark when an answer is needed, and what is wrong with it. */
 class Question {
-  constructor(field, { people, channels }) {
+  constructor(field, { people, channels, self }) {
     this.field = field;
     this.name = field.name;
     this.id = `question-${(ids += 1)}`;
@@ -65,7 +66,7 @@ class Question {
       this.answers(this.boxes());
       this.node = el("fieldset", {}, el("legend", {}, field.label, mark), this.control, this.wrong);
     } else {
-      this.answers(this.chooser(people, channels));
+      this.answers(this.chooser(people, channels, self));
       this.node = el("div", { class: "question" }, el("label", { for: this.id }, field.label, mark), this.control, this.wrong);
     }
     this.first.setAttribute("aria-describedby", this.wrong.id);
@@ -95,13 +96,14 @@ class Question {
     this.first.focus();
   }
 
-  chooser(people, channels) {
+  chooser(people, channels, self) {
     const { kind, value, choices, most } = this.field;
     const known = { id: this.id, maxlength: most ?? null };
     switch (kind) {
       case "member":
+        return picker(this.id, people.filter((one) => one.id !== self), value, 1);
       case "members":
-        return picker(this.id, people, value, kind === "member" ? 1 : 25);
+        return picker(this.id, people, value, 25);
       case "channel":
         return select(this.id, value, channels.map((one) => ({ label: `# ${one.name}`, value: one.id })));
       case "choice":
@@ -111,7 +113,7 @@ class Question {
       case "date":
         return typed(el("input", { id: this.id, type: "date" }), value);
       case "moment":
-        return typed(el("input", { id: this.id, type: "datetime-local" }), value);
+        return moment(this.id, value);
       default:
         return typed(el("input", { ...known, type: "text", autocomplete: "off" }), value);
     }
@@ -133,6 +135,12 @@ class Question {
 function typed(input, value) {
   input.value = value;
   return { control: input, first: input, read: () => input.value };
+}
+
+/** A day and a time, with a space between them on the way, as people write it. */
+function moment(id, value) {
+  const shown = typed(el("input", { id, type: "datetime-local" }), value.replace(" ", "T"));
+  return { ...shown, read: () => shown.first.value.replace("T", " ") };
 }
 
 function select(id, value, choices) {

@@ -3,11 +3,11 @@
 import { el, icon, toast } from "./draw.js";
 import { openNewcomer, openPersonas } from "./forms.js";
 import { Guide } from "./guide.js";
+import { look, setLook } from "./look.js";
+import { firstMinute } from "./minute.js";
 import { get, kept, languageNow, listen, post, say, speak } from "./talk.js";
 import { View } from "./view.js";
 
-const LOOKS = ["auto", "light", "dark"];
-const LOOK_ICONS = { auto: "auto", light: "sun", dark: "moon" };
 const MOVES = { "page-day": 1, "page-week": 7, "page-month": 30 };
 const WIDTHS = [1120, 740]; // CSS pixels from which three, and two, views fit
 
@@ -22,6 +22,7 @@ const ground = {
   personas: new Map(),
   channels: [],
   choose,
+  back,
   shown: () => drawPeople(),
 };
 let views = [];
@@ -37,7 +38,8 @@ async function start() {
   views = firstPersonas().map((persona) => new View(persona, ground));
   at("columns").replaceChildren(...views.map((view) => view.node));
   drawTop();
-  guide = new Guide(at("guide"), { names: guideNames, acts: guideActs, closed: guideClosed });
+  const minute = firstMinute({ views, show, forward: () => forward(MOVES["page-month"]) });
+  guide = new Guide(at("guide"), { ...minute, closed: guideClosed });
   arrange();
   await Promise.all(views.map((view) => view.load()));
   if (kept.get("guide") !== "closed") guide.begin();
@@ -64,14 +66,33 @@ function firstPersonas() {
   return [...new Set([first, ...others])].filter(Boolean).slice(0, 3);
 }
 
-async function changed(whose) {
-  const heard = views.filter((view) => whose === "*" || view.persona.id === whose);
-  try {
-    if (whose === "*") await lookAround();
-    await Promise.all(heard.map((view) => view.refresh()));
-  } catch {
-    // the next change tries again, and whatever somebody does meanwhile says what is wrong
+let waiting = new Set();
+let hearing = null;
+
+/** Somebody's view has changed, or everybody's (`*`); what changes meanwhile is looked at together. */
+function changed(whose) {
+  waiting.add(whose);
+  hearing ??= hear().finally(() => {
+    hearing = null;
+  });
+  return hearing;
+}
+
+async function hear() {
+  while (waiting.size) {
+    const whom = waiting;
+    waiting = new Set();
+    const heard = views.filter((view) => whom.has("*") || whom.has(view.persona.id));
+    if (!heard.length) continue;
+    try {
+      await lookAround();
+      for (const view of views) view.meet();
+      await Promise.all(heard.map((view) => view.refresh()));
+    } catch {
+      // the next change tries again, and whatever somebody does meanwhile says what is wrong
+    }
   }
+  drawName();
   drawNow();
 }
 
@@ -80,7 +101,7 @@ async function changed(whose) {
 function drawTop() {
   at("skip").textContent = say("page-skip");
   const madeUp = el("span", { class: "made-up", title: say("page-made-up-note") }, say("page-example"));
-  const name = el("h1", {}, el("img", { src: "icon.svg", alt: "", width: 32, height: 32 }), el("span", { lang: JAPANESE.test(ground.community) ? "ja" : null }, ground.community));
+  const name = el("h1", {}, el("img", { src: "icon.svg", alt: "", width: 32, height: 32 }), el("span", { id: "name" }));
   const moves = Object.entries(MOVES).map(([wording, days]) =>
     el("button", { type: "button", class: "move", "data-days": days, onclick: () => forward(days) }, say(wording)),
   );
@@ -91,7 +112,14 @@ function drawTop() {
     el("span", { class: "moves" }, moves),
   );
   at("top").replaceChildren(el("div", { class: "brand" }, name, madeUp), time, el("div", { class: "settings" }, guideButton(), languages(), look()));
+  drawName();
   drawNow();
+}
+
+function drawName() {
+  const parts = ground.community.split(/(?<=\p{Script=Han})(?=\p{Script=Katakana})/u); // where a line may end
+  at("name").replaceChildren(...parts.flatMap((part, number) => (number ? [el("wbr"), part] : [part])));
+  at("name").lang = JAPANESE.test(ground.community) ? "ja" : "en";
 }
 
 function guideButton() {
@@ -105,28 +133,6 @@ function languages() {
   const switchTo = (language, name) =>
     el("button", { type: "button", lang: language, "aria-pressed": String(language === languageNow()), onclick: () => setLanguage(language) }, name);
   return el("div", { class: "switch", role: "group", "aria-label": say("page-language") }, switchTo("ja", "日本語"), switchTo("en", "English"));
-}
-
-function look() {
-  const button = el("button", { type: "button", class: "quiet", id: "look" });
-  const show = () => {
-    const now = document.documentElement.dataset.look;
-    const meaning = `${say("page-look")}: ${say(`page-look-${now}`)}`;
-    button.replaceChildren(icon(LOOK_ICONS[now]));
-    button.setAttribute("aria-label", meaning);
-    button.title = meaning;
-  };
-  button.addEventListener("click", () => {
-    setLook(LOOKS[(LOOKS.indexOf(document.documentElement.dataset.look) + 1) % LOOKS.length]);
-    show();
-  });
-  show();
-  return button;
-}
-
-function setLook(chosen) {
-  document.documentElement.dataset.look = chosen;
-  kept.set("look", chosen);
 }
 
 async function setLanguage(language) {
@@ -197,7 +203,7 @@ function arrange() {
   at("people").hidden = count >= views.length;
   drawNow();
   drawPeople();
-  for (const number of shown) views[number]?.toEnd();
+  for (const number of shown) views[number]?.settle();
 }
 
 function drawPeople() {
@@ -235,7 +241,7 @@ async function become(view, persona) {
   arrange();
   view.chooser.focus();
   try {
-    await view.load();
+    await view.load({ messagesFirst: true });
   } catch (refused) {
     toast(refused.message);
   }
@@ -253,63 +259,27 @@ async function come(view, answers) {
 }
 
 async function go(view) {
-  const { id, name } = view.persona;
   try {
-    await post("leave", { persona: id });
-    await lookAround();
-    toast(say("page-gone", { name }), "moved");
-    const taken = views.map((one) => one.persona.id);
-    await become(view, [...ground.personas.values()].find((one) => !taken.includes(one.id)));
+    await post("leave", { persona: view.persona.id });
+    await changed("*");
   } catch (refused) {
     toast(refused.message);
   }
 }
 
-// The guided first minute: the first view thanks the second.
-
-function guideNames() {
-  return { giver: views[0].persona.name, receiver: views[1].persona.name };
-}
-
-const guideActs = {
-  async thank() {
-    const [thanker, thanked] = views;
-    show(0);
-    const verb = thanker.verbs.find((one) => one.names_people);
-    const words = say("page-guide-thank-words");
-    guide.heard = new Set(thanked.messages.map((one) => one.id));
-    const line = `/${verb.command} ${verb.verb}`;
-    return thanker.say(`${line} <@${thanked.persona.id}> ${words}`, `${line} @${thanked.persona.name} ${words}`);
-  },
-
-  async see() {
-    const thanked = views[1];
-    show(1);
-    thanked.look("dm");
-    const notice = await thanked.hears(guide.heard);
-    const isSaid = await sayAlone(thanked, "mine");
-    if (notice) thanked.reveal(notice.id, true);
-    return isSaid;
-  },
-
-  month: () => forward(MOVES["page-month"]),
-
-  async chain() {
-    show(0);
-    return sayAlone(views[0], "chain");
-  },
-};
-
-/** A verb and nothing more, in the word that the persona would use for it. */
-function sayAlone(view, name) {
-  const verb = view.verbs.find((one) => one.also.includes(name));
-  const line = `/${verb.command} ${verb.verb}`;
-  return view.say(line, line);
+async function back(view) {
+  try {
+    await post("return", { persona: view.persona.id });
+    await changed("*");
+    view.line.input.focus();
+  } catch (refused) {
+    toast(refused.message);
+  }
 }
 
 function guideClosed() {
   kept.set("guide", "closed");
-  views[0].line.input.focus();
+  views[0].line?.input.focus();
 }
 
 start().catch((refused) => {

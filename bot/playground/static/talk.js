@@ -1,6 +1,11 @@
 // Talks with the server: the JSON interface, the page's words, and the stream of changes.
 
-export class Refusal extends Error {}
+export class Refusal extends Error {
+  constructor(sentence, status = 0) {
+    super(sentence);
+    this.status = status;
+  }
+}
 
 let words = {};
 let language = "ja";
@@ -44,7 +49,7 @@ async function answerOf(address, request) {
     throw new Refusal(say("page-lost"));
   }
   const answer = await response.json().catch(() => ({}));
-  if (!response.ok) throw new Refusal(answer.error ?? say("page-lost"));
+  if (!response.ok) throw new Refusal(answer.error ?? say("page-lost"), response.status);
   return answer;
 }
 

@@ -1,16 +1,19 @@
 // One persona's view: who it is, where they look, what they see there, and the line where they type.
 
 import { el, face, icon, message, toast } from "./draw.js";
+import { footOf } from "./foot.js";
 import { openForm } from "./forms.js";
-import { Line, kindOf } from "./line.js";
+import { kindOf } from "./line.js";
+import { Places } from "./places.js";
 import { get, post, say } from "./talk.js";
 
+const HOME = "home";
 const DM = "dm";
 const NEAR_THE_END = 120; // pixels from the end within which new messages are followed
 
 /**
- * `ground` is what all views share: {personas (a map), channels, choose(view), shown(view)}. What is typed is
- * shown beside its answer, since only the answer comes back.
+ * `ground` is what all views share: {personas (a map), channels, choose(view), back(view), shown(view)}. What is
+ * typed is shown beside its answer, since only the answer comes back. What is pressed on the home is answered below it.
  */
 export class View {
   constructor(persona, ground) {
@@ -23,8 +26,12 @@ export class View {
 
   become(persona) {
     this.persona = persona;
-    this.place = DM;
+    this.place = HOME;
     this.messages = [];
+    this.answered = new Set();
+    this.isGone = false;
+    this.turn = 0;
+    this.drawn = 0;
     this.home = null;
     this.verbs = [];
     this.typed = [];
@@ -42,52 +49,71 @@ export class View {
     this.chooser = el("button", { type: "button", class: "persona", "aria-haspopup": "dialog" }, face(persona.id, persona.name), name, kind, icon("down"));
     this.chooser.setAttribute("aria-label", `${persona.name} (${kindOf(persona)}): ${say("page-be")}`);
     this.chooser.addEventListener("click", () => this.ground.choose(this));
-    this.tabs = el("div", { class: "places", role: "tablist", "aria-label": say("page-places", { name: persona.name }) });
-    this.tabs.addEventListener("keydown", (event) => this.walk(event));
+    this.places = new Places(say("page-places", { name: persona.name }), (place) => this.look(place));
     this.log = el("div", { class: "log", role: "log", "aria-live": "polite", tabindex: "0", "aria-label": persona.name });
     this.foot = el("div", { class: "foot" });
     this.node.setAttribute("aria-label", persona.name);
-    this.node.replaceChildren(el("header", { class: "who" }, this.chooser, this.tabs), this.log, this.foot);
+    this.node.replaceChildren(el("header", { class: "who" }, this.chooser, this.places.node), this.log, this.foot);
     this.cards.clear();
     this.drawLine();
     this.draw();
   }
 
-  async load() {
-    const who = { persona: this.persona.id };
-    const [home, verbs] = await Promise.all([get("home", who), get("commands", who)]);
-    this.home = home;
-    this.verbs = verbs.commands;
+  /** The first look: at the home, or at the messages of somebody who was chosen for them. */
+  async load({ messagesFirst = false } = {}) {
     await this.refresh();
-    this.toEnd();
+    this.look(messagesFirst && this.messages.some((one) => placeOf(one) === DM) ? DM : HOME);
   }
 
   async refresh() {
+    if (this.isGone) return;
     const who = this.persona.id;
-    const { messages } = await get("inbox", { persona: who });
-    if (who !== this.persona.id) return;
+    const turn = (this.turn += 1);
+    const now = await this.lookAround({ persona: who });
+    if (!now || who !== this.persona.id || turn < this.drawn) return;
+    const [{ at: _, ...home }, { messages }, { commands }] = now;
     const arrived = messages.filter((one) => this.known && !this.known.has(one.id) && one.author !== who);
+    this.drawn = turn;
+    this.home = home;
+    this.verbs = commands;
     this.known = new Set(messages.map((one) => one.id));
     this.messages = messages;
-    const unseen = arrived.filter((one) => !this.acting || placeOf(one) !== this.place);
+    const answersTo = this.place === HOME ? DM : this.place;
+    const unseen = arrived.filter((one) => !this.acting || placeOf(one) !== answersTo);
     for (const one of unseen) this.fresh.add(one.id);
     this.draw();
   }
 
-  draw() {
-    const follows = this.log.scrollHeight - this.log.scrollTop - this.log.clientHeight < NEAR_THE_END;
-    const here = this.messages.filter((one) => placeOf(one) === this.place);
-    const nodes = [];
-    if (this.place === DM) {
-      if (this.home) nodes.push(this.card(this.home));
-      nodes.push(...this.said(null));
-    } else if (!here.length) {
-      nodes.push(this.empty());
+  /** What this persona sees now; null once they are not on the page any more. */
+  async lookAround(who) {
+    try {
+      return await Promise.all([get("home", who), get("inbox", who), get("commands", who)]);
+    } catch (refused) {
+      if (refused.status === 404) return null;
+      throw refused;
     }
+  }
+
+  /** Takes up what the community says of the persona now: another name or kind, or that they are gone. */
+  meet() {
+    const now = this.ground.personas.get(this.persona.id);
+    const isSame = now ? JSON.stringify(now) === JSON.stringify(this.persona) : this.isGone;
+    if (isSame && this.isGone === !now) return;
+    this.isGone = !now;
+    this.persona = now ?? this.persona;
+    this.build();
+  }
+
+  draw() {
+    const isHome = this.place === HOME;
+    const follows = !isHome && this.log.scrollHeight - this.log.scrollTop - this.log.clientHeight < NEAR_THE_END;
+    const here = this.messages.filter((one) => (isHome ? this.answered.has(one.id) : placeOf(one) === this.place));
+    const nodes = isHome && this.home ? [this.card(this.home)] : [];
+    if (this.place === DM) nodes.push(...this.said(null));
     for (const one of here) nodes.push(this.card(one), ...(this.place === DM ? this.said(one.id) : []));
-    this.put(nodes);
-    this.drawTabs();
-    if (follows) this.toEnd();
+    this.put(nodes.length || isHome ? nodes : [this.empty()]);
+    this.drawPlaces();
+    if (follows) this.settle();
   }
 
   /** The card of a message, kept while it stays the same, so that neither focus nor a reader is disturbed. */
@@ -117,42 +143,25 @@ export class View {
   }
 
   empty() {
-    return el("p", { class: "nothing" }, say("page-nothing"));
+    return el("p", { class: "nothing" }, say(this.place === DM ? "page-nothing-told" : "page-nothing"));
   }
 
-  drawTabs() {
-    const places = [{ id: DM, name: say("page-dm") }, ...this.ground.channels.map((one) => ({ id: one.id, name: `# ${one.name}` }))];
-    const hadFocus = this.tabs.contains(document.activeElement);
-    const tabs = places.map(({ id, name }) => {
-      const fresh = this.messages.filter((one) => placeOf(one) === id && this.fresh.has(one.id)).length;
-      const tab = el("button", { type: "button", role: "tab", "aria-selected": String(id === this.place), "data-place": id }, name);
-      tab.tabIndex = id === this.place ? 0 : -1;
-      if (fresh) tab.append(el("span", { class: "count" }, String(fresh), el("span", { class: "hidden" }, say("page-unread"))));
-      tab.addEventListener("click", () => this.look(id));
-      return tab;
-    });
-    this.tabs.replaceChildren(...tabs);
-    if (hadFocus) this.tabs.querySelector("[aria-selected=true]").focus();
+  drawPlaces() {
+    const fresh = (id) => this.messages.filter((one) => placeOf(one) === id && this.fresh.has(one.id)).length;
+    const channels = this.ground.channels.map((one) => ({ id: one.id, name: `# ${one.name}` }));
+    const places = [{ id: HOME, name: say("page-home") }, { id: DM, name: say("page-dm") }, ...channels];
+    this.places.draw(places.map((one) => ({ ...one, fresh: fresh(one.id) })), this.place);
     this.ground.shown(this);
   }
 
-  walk(event) {
-    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-    if (!step) return;
-    event.preventDefault();
-    const places = [DM, ...this.ground.channels.map((one) => one.id)];
-    this.look(places[(places.indexOf(this.place) + step + places.length) % places.length]);
-    this.tabs.querySelector("[aria-selected=true]").focus();
-  }
-
-  /** Look at a place: the bot's messages, or a channel. */
+  /** Look at a place: the home from its beginning, the bot's messages or a channel at their end. */
   look(place) {
-    if (place !== this.place) {
-      this.place = place;
-      this.drawLine();
-    }
+    const isAnotherLine = place !== this.place && [place, this.place].some((one) => one !== HOME && one !== DM);
+    if (place !== HOME) this.answered.clear();
+    this.place = place;
+    if (isAnotherLine) this.drawLine();
     this.draw();
-    this.toEnd();
+    this.settle();
   }
 
   /** What was new is seen as soon as somebody does something here. */
@@ -167,7 +176,7 @@ export class View {
       kept.node.querySelector(".new")?.remove();
       kept.look = JSON.stringify([one, false]);
     }
-    this.drawTabs();
+    this.drawPlaces();
   }
 
   get hasNews() {
@@ -175,37 +184,17 @@ export class View {
   }
 
   drawLine() {
-    const { persona } = this;
+    const hadFocus = this.foot.contains(document.activeElement);
     const channel = this.ground.channels.find((one) => one.id === this.place);
-    const label = channel
-      ? say("page-post", { name: persona.name, channel: channel.name })
-      : say("page-line", { name: persona.name });
-    this.line = new Line({
-      label,
-      hint: say(channel ? "page-post-hint" : "page-line-hint"),
-      people: () => this.others(),
-      verbs: () => (channel ? [] : this.verbs),
-      language: persona.language,
-      send: (text, shown) => (channel && !text.startsWith("/") ? this.write(text) : this.say(text, shown)),
-    });
-    const ideas = channel ? [] : [this.idea("page-idea-thank"), this.idea("page-idea-commands")];
-    this.foot.replaceChildren(el("div", { class: "ideas" }, ideas), this.line.node);
+    const { nodes, line } = footOf(this, channel);
+    this.line = line;
+    this.foot.replaceChildren(...nodes);
+    if (hadFocus) line?.input.focus();
   }
 
-  /** A button that begins a line, for those who do not know yet what to type. */
-  idea(wording) {
-    const button = el("button", { type: "button" }, say(wording));
-    button.addEventListener("click", () => {
-      const thanks = this.verbs.find((verb) => verb.names_people);
-      this.line.write(wording === "page-idea-thank" && thanks ? `/${thanks.command} ${thanks.verb} @` : "/");
-      this.line.input.focus();
-      this.line.suggestions.open();
-    });
-    return button;
-  }
-
-  toEnd() {
-    this.log.scrollTop = this.log.scrollHeight;
+  /** Scrolls a home to its beginning, and everything else to its newest. */
+  settle() {
+    this.log.scrollTop = this.place === HOME ? 0 : this.log.scrollHeight;
   }
 
   // What a card needs to know of its reader, and can have done.
@@ -230,7 +219,7 @@ export class View {
     this.typed.push({ text: shown, after });
     if (this.place !== DM) this.look(DM);
     this.draw();
-    this.toEnd();
+    this.settle();
     return true;
   }
 
@@ -246,21 +235,19 @@ export class View {
     return this.send("react", { message: on.id, emoji, remove });
   }
 
-  thank(on, author) {
-    return this.send("menu", { message: on.id, action: "thanks" }, author);
+  /** An entry of the menu of somebody's message. */
+  choose(on, entry) {
+    return this.send("menu", { message: on.id, action: entry });
   }
 
   /** One request as this persona; what comes of it is shown. Gives null when it was refused. */
-  async send(act, body, author = null) {
+  async send(act, body) {
     this.acting = true;
     try {
       const answer = await post(act, { persona: this.persona.id, ...body });
-      if (answer.form) this.open(answer.form, author);
-      else if (answer.messages?.length && this.place !== DM) this.look(DM);
-      await this.refresh();
-      const told = answer.messages?.at(-1);
-      if (told) this.reveal(told.id);
-      if (told && act === "press") this.cards.get(told.id)?.node.focus({ preventScroll: true });
+      if (answer.form) this.open(answer.form);
+      await this.take(answer.messages ?? [], act !== "say" && this.place === HOME ? HOME : DM);
+      if (act === "press") this.focusOn(answer.messages.at(-1));
       return answer;
     } catch (refused) {
       toast(refused.message);
@@ -268,6 +255,27 @@ export class View {
     } finally {
       this.acting = false;
     }
+  }
+
+  /** Shows an answer where it is looked for: below the home when it was asked there, else among the messages. */
+  async take(answers, place) {
+    if (answers.length && place === HOME && !this.answered.has(answers[0].id)) this.answered.clear();
+    for (const one of place === HOME ? answers : []) this.answered.add(one.id);
+    if (answers.length && this.place !== place) this.look(place);
+    await this.refresh();
+    for (const one of answers) this.fresh.delete(one.id);
+    if (!answers.length) return;
+    this.draw();
+    this.reveal(answers.at(-1).id);
+  }
+
+  /** Whether what had the focus is not there any more, as a button of a home that was drawn anew. */
+  get isWithoutFocus() {
+    return [document.body, this.log].includes(document.activeElement);
+  }
+
+  focusOn(told) {
+    this.cards.get(told?.id)?.node.focus({ preventScroll: true });
   }
 
   /** Scrolls to a card: as little as needed to see its beginning, or so that it begins the view. */
@@ -281,13 +289,11 @@ export class View {
     else if (below > 0) this.log.scrollTop += Math.min(below, above);
   }
 
-  open(form, author) {
-    const fields = form.fields.map((field) =>
-      author && field.kind === "member" && !field.value ? { ...field, value: author.id } : field,
-    );
-    openForm({ ...form, fields }, {
+  open(form) {
+    openForm(form, {
       language: this.persona.language,
-      people: this.others(),
+      people: [...this.ground.personas.values()],
+      self: this.persona.id,
       channels: this.ground.channels,
       submit: (answers) => this.submit(form, answers),
     });
@@ -297,9 +303,8 @@ export class View {
     this.acting = true;
     try {
       const answer = await post("submit", { persona: this.persona.id, action, subject, answers });
-      if (this.place !== DM && answer.messages.length) this.look(DM);
-      await this.refresh();
-      this.toEnd();
+      await this.take(answer.messages, this.place === HOME ? HOME : DM);
+      setTimeout(() => this.isWithoutFocus && this.focusOn(answer.messages.at(-1))); // once the form is closed
       return null;
     } catch (refused) {
       return refused.message;

@@ -72,6 +72,11 @@ class Visitor:
         message: str = (await self.post("post", persona=persona, channel=channel, text=text))["message"]["id"]
         return message
 
+    async def change(self, query: str) -> None:
+        """Change rows of the database."""
+        async with self.database.writing() as tx:
+            await tx.exec_driver_sql(query)
+
     async def lines(self, query: str) -> list[tuple[object, ...]]:
         """Rows of the database."""
         async with self.database.reading() as tx:

@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 import pytest
 import pytest_asyncio
 
-from tests.bot.playground.browsing import CHROMIUM, Look, Sitting, playground
+from tests.bot.playground.browsing import CHROMIUM, TOO_PALE, TOO_SMALL, Look, Sitting, sitting_at
 
 pytestmark = [
     pytest.mark.browser,
@@ -13,56 +13,12 @@ pytestmark = [
     pytest.mark.skipif(not CHROMIUM.exists(), reason=f"there is no {CHROMIUM}"),
 ]
 
-_TOO_PALE = """() => {
-  const paint = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
-  const seen = (colour) => {
-    paint.clearRect(0, 0, 1, 1);
-    paint.fillStyle = colour;
-    paint.fillRect(0, 0, 1, 1);
-    return [...paint.getImageData(0, 0, 1, 1).data];
-  };
-  const behind = (node) => {
-    for (let at = node; at; at = at.parentElement) {
-      const colour = seen(getComputedStyle(at).backgroundColor);
-      if (colour[3] === 255) return colour;
-    }
-    return [255, 255, 255, 255];
-  };
-  const light = (colour) => {
-    const [r, g, b] = colour.slice(0, 3).map((c) => c / 255)
-      .map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4));
-    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-  };
-  const pale = [];
-  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  while (texts.nextNode()) {
-    const node = texts.currentNode.parentElement;
-    if (!texts.currentNode.data.trim() || !node.checkVisibility()) continue;
-    if (node.closest('noscript, .hidden')) continue;
-    const [one, other] = [light(seen(getComputedStyle(node).color)), light(behind(node))];
-    const contrast = (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
-    if (contrast < 4.5) pale.push(`${texts.currentNode.data.trim()} ${contrast.toFixed(2)}`);
-  }
-  return pale;
-}"""
-"""Visible words whose contrast to what is behind them is below 4.5 (WCAG 2.2, 1.4.3)."""
-
-_TOO_SMALL = """() => [...document.querySelectorAll('button, input, select, textarea, a')]
-  .filter((node) => node.checkVisibility() && !node.matches('.skip'))
-  .map((node) => [node.textContent || node.ariaLabel, node.getBoundingClientRect()])
-  .filter(([, box]) => box.width && (box.height < 43.5 || box.width < 43.5))
-  .map(([name, box]) => `${name} ${box.width}x${box.height}`)"""
-"""Visible controls that a thumb would miss: under 44 pixels."""
-
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def sitting(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Sitting]:
     """A page and a browser for all tests here."""
-    driver = pytest.importorskip("playwright.async_api", reason="playwright is not installed")
-    async with playground(tmp_path_factory.mktemp("page")) as host, driver.async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield Sitting(browser, host)
-        await browser.close()
+    async with sitting_at(tmp_path_factory.mktemp("page")) as ready:
+        yield ready
 
 
 async def test_the_thanked_sees_who_thanked_and_what_it_became(sitting: Sitting) -> None:
@@ -231,7 +187,7 @@ async def test_a_phone_needs_no_sideways_scroll_and_no_small_finger(sitting: Sit
     await eyes.step()
 
     wide = await eyes.page.evaluate("document.documentElement.scrollWidth")
-    small = await eyes.page.evaluate(_TOO_SMALL)
+    small = await eyes.page.evaluate(TOO_SMALL)
 
     assert wide <= 390
     assert small == []
@@ -244,7 +200,7 @@ async def test_every_word_stands_out_from_its_ground(sitting: Sitting, look: Loo
     await eyes.page.locator(".column").nth(2).get_by_role("button", name="ギフトを記録する").click()
     await eyes.page.get_by_role("dialog").wait_for()
 
-    pale = await eyes.page.evaluate(_TOO_PALE)
+    pale = await eyes.page.evaluate(TOO_PALE)
 
     assert pale == []
 

@@ -4,13 +4,14 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.platform import Platform
+from bot.platform import Never, Place, Platform
 from bot.playground.clock import MovableClock
 from bot.playground.door import PlaygroundDoor, PortTaken
 from bot.playground.world import MOST_MESSAGES, World
 from handlers.context import Rules
 from handlers.reception import Reception
 from handlers.view import Message, Plain
+from storage import settled
 from storage.database import Database
 from tests.bot.playground.conftest import HANA, Visitor
 from tests.bot.playground.conftest import KEN as KEN_HERE
@@ -63,6 +64,35 @@ async def test_another_message_arrives_though_its_key_was_used_before(page: Visi
 
     assert [told["title"] for told in await page.told(HANA)] == ["One", "Two"]
     assert [told["title"] for told in await page.told(KEN_HERE)] == ["Two"]
+
+
+async def test_a_message_that_was_delivered_is_drawn_anew_in_its_place(page: Visitor) -> None:
+    place = await page.door.send(HANA, Message("One"), "7")
+    await page.door.send(HANA, Message("Two"), "8")
+
+    await page.door.change(HANA, place, Message("One, corrected"))
+
+    assert [told["title"] for told in await page.told(HANA)] == ["One, corrected", "Two"]
+
+
+@pytest.mark.parametrize("whose", [HANA, KEN_HERE])
+async def test_a_message_that_is_gone_or_somebody_elses_is_never_changed(page: Visitor, whose: str) -> None:
+    place = await page.door.send(HANA, Message("One"), "7")
+    wanted = Place(place.channel, "gone" if whose == HANA else place.message)
+
+    with pytest.raises(Never):
+        await page.door.change(whose, wanted, Message("Two"))
+
+    assert [told["title"] for told in await page.told(HANA)] == ["One"]
+
+
+async def test_the_community_knows_the_pages_channels_from_the_start(page: Visitor) -> None:
+    async with page.database.reading() as tx:
+        known = await settled.channels_of(tx, "page")
+
+    assert {channel.id for channel in known} == {"lounge", "careers"}
+    assert sorted(await page.door.channels(), key=lambda channel: channel.name) == list(known)
+    assert all(channel.heard and channel.writable for channel in known)
 
 
 async def test_an_open_stream_does_not_hold_up_the_end(page: Visitor) -> None:

@@ -43,6 +43,10 @@ class HasLeft(BotError):
         return {"name": self.name}
 
 
+class NotReachable(BotError):
+    """The one named cannot be reached from here; why is nobody's business."""
+
+
 class TooManyWords(BotError):
     """Words longer than a message can carry; nothing was recorded."""
 
@@ -100,3 +104,166 @@ class Ambiguous(BotError):
 
     def facts(self) -> dict[str, str | int]:
         return {"name": self.name}
+
+
+class UnknownEmoji(BotError):
+    """What was typed as an emoji is neither a name of one nor one itself; nothing was changed."""
+
+    def __init__(self, said: str) -> None:
+        super().__init__(said)
+        self.said = said
+
+    def facts(self) -> dict[str, str | int]:
+        return {"said": self.said}
+
+
+class TooManyEmoji(BotError):
+    """More thanking emoji than a community can keep in mind."""
+
+    def __init__(self, count: int, most: int) -> None:
+        super().__init__(count, most)
+        self.count = count
+        self.most = most
+
+    def facts(self) -> dict[str, str | int]:
+        return {"count": self.count, "most": self.most}
+
+
+class OrganisersMissing(BotError):
+    """A community needs somebody who organises."""
+
+
+class BotsDoNotOrganise(BotError):
+    """A bot was named as an organiser."""
+
+
+class ConfirmingOneself(BotError):
+    """A member's own word is confirmed by somebody else."""
+
+
+class NoSuchZone(BotError):
+    """No time zone is called so; carries the nearest one that exists."""
+
+    def __init__(self, said: str, nearest: str) -> None:
+        super().__init__(said, nearest)
+        self.said = said
+        self.nearest = nearest
+
+    def facts(self) -> dict[str, str | int]:
+        return {"said": self.said, "nearest": self.nearest}
+
+
+class DayUnclear(BotError):
+    """Words that name no day."""
+
+    def __init__(self, said: str) -> None:
+        super().__init__(said)
+        self.said = said
+
+    def facts(self) -> dict[str, str | int]:
+        return {"said": self.said}
+
+
+class DayIsPast(BotError):
+    """A day that is over, where one to come is needed."""
+
+    def __init__(self, said: str) -> None:
+        super().__init__(said)
+        self.said = said
+
+    def facts(self) -> dict[str, str | int]:
+        return {"said": self.said}
+
+
+class DayTooFar(BotError):
+    """A day further away than anybody plans."""
+
+    def __init__(self, said: str, years: int) -> None:
+        super().__init__(said, years)
+        self.said = said
+        self.years = years
+
+    def facts(self) -> dict[str, str | int]:
+        return {"said": self.said, "years": self.years}
+
+
+class YearsUnclear(BotError):
+    """Words that do not tell the years at the company."""
+
+    def __init__(self, said: str) -> None:
+        super().__init__(said)
+        self.said = said
+
+    def facts(self) -> dict[str, str | int]:
+        return {"said": self.said}
+
+
+class YearImpossible(BotError):
+    """A year in which nobody here joined or left the company."""
+
+    def __init__(self, year: int, earliest: int, latest: int) -> None:
+        super().__init__(year, earliest, latest)
+        self.year = year
+        self.earliest = earliest
+        self.latest = latest
+
+    def facts(self) -> dict[str, str | int]:
+        """Years as text, so that no language puts a comma into them."""
+        return {"year": str(self.year), "earliest": str(self.earliest), "latest": str(self.latest)}
+
+
+class LeftBeforeJoining(BotError):
+    """The year of leaving is before the year of joining."""
+
+    def __init__(self, joined: int, left: int) -> None:
+        super().__init__(joined, left)
+        self.joined = joined
+        self.left = left
+
+    def facts(self) -> dict[str, str | int]:
+        """Years as text, so that no language puts a comma into them."""
+        return {"joined": str(self.joined), "left": str(self.left)}
+
+
+class TooManyTopics(BotError):
+    """More topics than a member can be known for."""
+
+    def __init__(self, count: int, most: int) -> None:
+        super().__init__(count, most)
+        self.count = count
+        self.most = most
+
+    def facts(self) -> dict[str, str | int]:
+        return {"count": self.count, "most": self.most}
+
+
+class TopicTooLong(BotError):
+    """A topic that is a sentence rather than a word."""
+
+    def __init__(self, topic: str, most: int) -> None:
+        super().__init__(topic, most)
+        self.topic = topic
+        self.most = most
+
+    def facts(self) -> dict[str, str | int]:
+        return {"topic": self.topic, "most": self.most}
+
+
+class LinkCodeOver(BotError):
+    """No such code holds: it was guessed, used already, or its ten minutes are over."""
+
+
+class LinkingOneself(BotError):
+    """The code was made by the very account that types it."""
+
+
+class LinkingOneHome(BotError):
+    """Both accounts are in the same home."""
+
+
+class AlreadyLinked(BotError):
+    """Both accounts are one member already."""
+
+
+class NotLinked(BotError):
+    """The account stands alone, so there is nothing to part it from."""

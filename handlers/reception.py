@@ -82,7 +82,8 @@ class Reception:
             await self._check_home(who)
         for start in range(0, len(people), _TOGETHER):
             async with self.database.writing() as tx:
-                await arrivals.introduce(tx, people[start : start + _TOGETHER], self.clock())
+                new = await arrivals.introduce(tx, people[start : start + _TOGETHER], self.clock())
+                await welcome.came_meanwhile(tx, await self._rules(tx), new, self.clock())
 
     def forget_rules(self) -> None:
         """Go by the settings as they stand from the next event on."""

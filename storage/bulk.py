@@ -10,6 +10,7 @@ from sqlalchemy import Table, func, select, text
 from community.gift import Gift, GiftId
 from community.member import Account, Member, MemberId, MemberKind
 from community.thanks import Thanks
+from storage import forgotten
 from storage import gifts as gifts_
 from storage import members as members_
 from storage.database import Tx, insert_new
@@ -58,12 +59,14 @@ async def fresh_ids(tx: Tx, table: Table, count: int) -> Sequence[int]:
 
 
 async def members_by_key(tx: Tx, keys: Collection[str]) -> dict[str, KnownMember]:
-    """The members who have these keys."""
-    columns = (members.c.key, members.c.id, members.c.kind, members.c.confirmed, members.c.is_bot)
+    """The members who have these keys; the key of one who was merged leads to whom they became."""
+    now = members.alias("now")
+    joined = members.join(now, now.c.id == func.coalesce(members.c.merged_into, members.c.id))
+    query = select(members.c.key, now.c.id, now.c.kind, now.c.confirmed, now.c.is_bot).select_from(joined)
     return {
         row.key: KnownMember(MemberId(row.id), MemberKind(row.kind), row.confirmed, row.is_bot)
         for some in _portions(keys)
-        for row in await tx.execute(select(*columns).where(members.c.key.in_(some)))
+        for row in await tx.execute(query.where(members.c.key.in_(some)))
     }
 
 
@@ -86,21 +89,22 @@ async def accounts_by_id(tx: Tx, platform: str, ids: Collection[str]) -> dict[st
 
 
 async def gifts_by_key(tx: Tx, keys: Collection[str]) -> dict[str, KnownGift]:
-    """The gifts that have these keys."""
-    query = select(gifts.c.key, gifts.c.id, gifts.c.at)
+    """The gifts that have these keys, or had them before somebody asked to be forgotten."""
+    query, hidden = select(gifts.c.key, gifts.c.id, gifts.c.at), await forgotten.hidden(tx, keys)
     return {
-        row.key: KnownGift(GiftId(row.id), row.at)
-        for some in _portions(keys)
+        hidden.get(row.key, row.key): KnownGift(GiftId(row.id), row.at)
+        for some in _portions([*hidden, *keys])
         for row in await tx.execute(query.where(gifts.c.key.in_(some)))
     }
 
 
 async def thanks_keys(tx: Tx, keys: Collection[str]) -> frozenset[str]:
-    """Those of the keys that a thanks has."""
+    """Those of the keys that a thanks has, or had before somebody asked to be forgotten."""
     query, found = select(thanks.c.key), set[str]()
-    for some in _portions(keys):
+    hidden = await forgotten.hidden(tx, keys)
+    for some in _portions([*hidden, *keys]):
         found |= set((await tx.execute(query.where(thanks.c.key.in_(some)))).scalars())
-    return frozenset(found)
+    return frozenset(hidden.get(key, key) for key in found)
 
 
 async def thanks_between(

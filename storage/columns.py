@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import BigInteger, DateTime, Integer
+from sqlalchemy import BigInteger, Column, DateTime, Integer, Table
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator
 
@@ -44,6 +44,10 @@ class Kept(StrEnum):
     UNTIL_BACK = "until they come back by themselves"
 
 
+STAYING = frozenset({Kept.WITH_THE_GIFT, Kept.A_YEAR, Kept.UNTIL_BACK})
+"""What outlives the member whom it described, once it does not tell any more who that was."""
+
+
 @dataclass(frozen=True, slots=True)
 class About:
     """Whose a value is, what it serves and how long it is kept: the data map is made of these."""
@@ -51,6 +55,16 @@ class About:
     whose: str
     serves: str
     kept: Kept
+
+    @property
+    def roles(self) -> tuple[str, ...]:
+        """Each part that a described member plays: `giver and receivers` is a giver, and a receiver."""
+        return tuple(role.removesuffix("s") for role in self.whose.split(" and "))
+
+    @property
+    def stays(self) -> bool:
+        """Whether it outlives the member."""
+        return self.kept in STAYING
 
 
 def about(whose: str, serves: str, kept: Kept = Kept.WHILE_MEMBER) -> dict[Any, Any]:
@@ -60,3 +74,18 @@ def about(whose: str, serves: str, kept: Kept = Kept.WHILE_MEMBER) -> dict[Any, 
 
 NOBODY: dict[Any, Any] = {"about": None}
 """For `Column(info=…)`: the value says nothing of any member."""
+
+
+Described = Column[Any]
+"""A column of whatever type: what it says of a member is in its `info`."""
+
+
+def about_of(column: Described) -> About | None:
+    """What a column says of a member, if anything."""
+    found = column.info.get("about")
+    return found if isinstance(found, About) else None
+
+
+def naming(table: Table, whom: str = "members") -> tuple[Described, ...]:
+    """The columns of a table that name a member, or an account, by its row."""
+    return tuple(c for c in table.columns if any(key.column.table.name == whom for key in c.foreign_keys))

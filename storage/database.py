@@ -89,6 +89,14 @@ class Database:
         async with self._one_writer, self._writers.begin() as tx:
             yield tx
 
+    async def sweep(self) -> None:
+        """Leave nothing of what was deleted in SQLite's log, as far as nobody reads from before it."""
+        if self.is_sqlite:
+            async with self.engine.connect() as connection:
+                raw = (await connection.get_raw_connection()).driver_connection
+                if isinstance(raw, sqlite_.Connection):
+                    await raw.empty_log()
+
     async def close(self) -> None:
         """Give every connection back."""
         await self.engine.dispose()
@@ -114,6 +122,7 @@ def _prepare(connection: Any, _entry: ConnectionPoolEntry) -> None:
         "foreign_keys=ON",
         "synchronous=FULL",
         "temp_store=MEMORY",
+        "secure_delete=ON",  # what is forgotten is overwritten, however SQLite was built
     ):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()

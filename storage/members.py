@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import Row, Select, bindparam, func, select
 
-from community.member import Account, Member, MemberId, MemberKind
+from community.member import Account, AccountId, Member, MemberId, MemberKind
 from community.words import folded
 from storage.database import Tx, insert_new
 from storage.tables import accounts, members
@@ -34,6 +34,12 @@ async def accounts_of(tx: Tx, ids: Sequence[MemberId]) -> dict[MemberId, tuple[A
     return found
 
 
+async def account(tx: Tx, account_id: AccountId) -> Account | None:
+    """One account by its row."""
+    row = (await tx.execute(_only_accounts().where(accounts.c.id == account_id))).one_or_none()
+    return _account(row) if row is not None else None
+
+
 async def get(tx: Tx, ids: Sequence[MemberId]) -> dict[MemberId, Member]:
     """Members by id; an id that nobody has is left out."""
     rows = (await tx.execute(select(members).where(members.c.id.in_(ids)))).all()
@@ -56,6 +62,13 @@ async def present(tx: Tx) -> int:
     """How many people are in the community now."""
     query = select(func.count()).where(members.c.left_community.is_(None), members.c.is_bot.is_(False))
     return (await tx.execute(query)).scalar_one()
+
+
+async def unwelcomed(tx: Tx, most: int) -> tuple[MemberId, ...]:
+    """Some of those who are here and were never welcomed, and did not ask to be left in peace."""
+    here = (members.c.left_community.is_(None), members.c.is_bot.is_(False), members.c.paused_at.is_(None))
+    query = select(members.c.id).where(*here, members.c.welcomed_at.is_(None)).order_by(members.c.id)
+    return tuple(MemberId(found) for found in (await tx.execute(query.limit(most))).scalars())
 
 
 async def meet(tx: Tx, account: Account, member: Member) -> MemberId:
@@ -105,11 +118,14 @@ async def leave(tx: Tx, platform: str, external_id: str, at: datetime) -> None:
     """An account is gone; its member has left when no other account is here."""
     await update_account(tx, platform, external_id, left_at=at)
     found = await of_account(tx, platform, external_id)
-    if found is None:
-        return
-    others = (await accounts_of(tx, [found[0].id]))[found[0].id]
-    if all(account.left_at is not None for account in others):
-        await update(tx, found[0].id, left_community=at)
+    if found is not None:
+        await leave_if_gone(tx, found[0].id, at)
+
+
+async def leave_if_gone(tx: Tx, member_id: MemberId, at: datetime) -> None:
+    """A member none of whose accounts is here has left."""
+    if all(account.left_at is not None for account in (await accounts_of(tx, [member_id]))[member_id]):
+        await update(tx, member_id, left_community=at)
 
 
 def _with_account() -> Select[*tuple[object, ...]]:
@@ -165,6 +181,7 @@ def _account(row: Row[*tuple[object, ...]]) -> Account:
         left_at=known["account_left_at"],
         dm_closed_until=known["account_dm_closed_until"],
         seen_at=known["account_seen_at"],
+        id=AccountId(known["account_id"]),
     )
 
 

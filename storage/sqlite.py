@@ -5,6 +5,7 @@ statement: to open a cursor, execute, read the rows and close. The errands cost 
 itself needs, so here they are one. Rows are read whole; a long table is read in stretches by its key.
 """
 
+import asyncio
 import sqlite3
 import time
 from collections.abc import Callable, Sequence
@@ -20,6 +21,9 @@ BUSY_SECONDS = 5
 """How long SQLite waits for another process's lock."""
 
 _A_MOMENT = 0.02  # seconds
+_PATIENCE_MS = 100  # that writers may have to wait while the log is emptied
+
+_USUAL_PATIENCE = f"busy_timeout={BUSY_SECONDS * 1000}"
 
 _Done = tuple[Sequence[Any], Any, int, int | None]
 
@@ -46,6 +50,11 @@ class Connection(aiosqlite.Connection):
         """Undo the transaction, if it began."""
         if not self._forgets_begin():
             await super().rollback()
+
+    async def empty_log(self) -> None:
+        """Bring the log into the file and cut it off; where others read just now, it stays until later."""
+        for pragma in (f"busy_timeout={_PATIENCE_MS}", "wal_checkpoint(TRUNCATE)", _USUAL_PATIENCE):
+            await self.cursor().execute(f"PRAGMA {pragma}")
 
     def _forgets_begin(self) -> bool:
         begin, self.begin, self.writes = self.begin, "", False
@@ -103,7 +112,11 @@ async def connect(file: Path | str) -> Connection:
     """Open a file as SQLAlchemy's dialect does, in a thread that does not keep the process alive."""
     connection = Connection(lambda: _open(file), iter_chunk_size=64)
     connection._thread.daemon = True
-    await connection
+    try:
+        await connection
+    except sqlite3.Error:
+        await asyncio.to_thread(connection._thread.join)  # its last word must not find the loop closed
+        raise
     return connection
 
 

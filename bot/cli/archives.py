@@ -70,6 +70,7 @@ def as_json(asked: ImportArchive, outcome: Outcome) -> str:
             "already": outcome.stored.already,
             "members_added": outcome.stored.members_added,
             "unknown": outcome.unknown,
+            "left_out": outcome.stored.forgotten,
             "lost": list(outcome.stored.lost),
             "lost_more": outcome.stored.lost_more,
             "refused": refused,
@@ -95,6 +96,9 @@ def in_words(asked: ImportArchive, outcome: Outcome) -> str:
         lines.append(f"{accounts} not listed in the archive, and left out.")
     if lost := len(stored.lost) + stored.lost_more:
         lines.append(f"{lost:,} thanks of an earlier archive no longer in this one; kept all the same.")
+    if stored.forgotten:
+        rows = counted(stored.forgotten, "person or thanks", "people and thanks")
+        lines.append(f"{rows} left out, of people who asked to be forgotten.")
     lines += [f"passed over {one.file!r}: {reasons.of_skip(one.reason)}" for one in outcome.skipped]
     if asked.dry_run:
         lines.append("This was a trial; nothing was kept.")

@@ -43,6 +43,7 @@ def as_json(asked: ImportTable, summary: Summary) -> str:
         "added": summary.added,
         "already": summary.already,
         "members_added": summary.members_added,
+        "left_out": summary.left_out + summary.forgotten,
         "refused": refused,
         "refused_more": summary.refused_more,
         "dry_run": asked.dry_run,
@@ -59,6 +60,10 @@ def in_words(asked: ImportTable, summary: Summary) -> str:
         said.insert(1, f"{summary.updated:,} brought up to date")
     if asked.what == "gifts" and summary.members_added:
         said.append(f"{counted(summary.members_added, 'member')} new, known by their ids only")
+    if summary.left_out:
+        said.append(f"{summary.left_out:,} left out, from a member to themselves")
+    if summary.forgotten:
+        said.append(f"{summary.forgotten:,} left out, of people who asked to be forgotten")
     trial = "This was a trial; nothing was kept.\n" if asked.dry_run else ""
     return f"{counted(summary.read, 'row')} read: {', '.join(said)}, none refused.\n{trial}"
 

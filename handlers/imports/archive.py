@@ -12,14 +12,13 @@ from itertools import groupby, islice
 from typing import TypeVar
 
 from community.gift import Gift, GiftId, GiftKind, Source, is_host_gift
-from community.member import Account, Member, MemberId
+from community.member import Account, Member, MemberId, account_key
 from community.thanks import Thanks, ThanksId
 from config.words import language_of
 from handlers.imports.cells import LONGEST_ID, is_zone
 from handlers.imports.cells import name as name_of
 from handlers.imports.summary import MOST_LISTED
-from handlers.people import account_key
-from storage import bulk, members
+from storage import bulk, forgotten, members
 from storage.database import Tx
 from storage.tables import gifts
 
@@ -57,6 +56,8 @@ class ArchivedThanks:
 class Stored:
     """How many members and thanks were new, and how many thanks were there already.
 
+    `forgotten` counts people and thanks left out because somebody asked to be forgotten.
+
     `lost` names by their keys thanks of an earlier archive that this one no longer holds, though it holds
     later and earlier ones of the channel; they are kept. `lost_more` counts those that are not named.
     """
@@ -66,6 +67,7 @@ class Stored:
     already: int = 0
     lost: tuple[str, ...] = ()
     lost_more: int = 0
+    forgotten: int = 0
 
 
 async def bring_in(
@@ -73,8 +75,9 @@ async def bring_in(
 ) -> Stored:
     """Store what an archive of a platform's home holds; thanks are of people whom the archive lists."""
     await bulk.prepare(tx)
-    known, members_added = dict[str, Member](), 0
-    for some in _batches(people):
+    away = await _forgotten(tx, platform, people)
+    known, members_added, left_out = dict[str, Member](), 0, len(away)
+    for some in _batches(person for person in people if person.account not in away):
         met, new = await _meet(tx, platform, some, now)
         known |= met
         members_added += new
@@ -82,12 +85,24 @@ async def bring_in(
     for channel, several in groupby(found, key=lambda one: one.channel):
         seen = _Seen(f"{platform}:{channel}:")
         for batch in _batches(several):
-            new = await _thank(tx, platform, known, batch)
-            added, already = added + new, already + len(batch) - new
             seen.note([(_thanks_key(platform, one), one.at) for one in batch])
+            told = [one for one in batch if not away or away.isdisjoint((one.thanker, one.thanked))]
+            new = await _thank(tx, platform, known, told)
+            added, already, left_out = (
+                added + new,
+                already + len(told) - new,
+                left_out + len(batch) - len(told),
+            )
         lost += await seen.lost(tx)
     named = tuple(lost[:MOST_LISTED])
-    return Stored(members_added, added, already, named, len(lost) - len(named))
+    return Stored(members_added, added, already, named, len(lost) - len(named), left_out)
+
+
+async def _forgotten(tx: Tx, platform: str, people: Sequence[ArchivedPerson]) -> frozenset[str]:
+    """The accounts of those who asked to be forgotten."""
+    tombstones = await forgotten.every(tx)
+    keys = {account_key(platform, person.account): person.account for person in people if tombstones}
+    return frozenset(keys[key] for key in tombstones.among(keys))
 
 
 class _Seen:

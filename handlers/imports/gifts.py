@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
 from itertools import chain, islice
 from typing import TextIO
@@ -13,13 +13,16 @@ from community.thanks import MOST_WORDS
 from handlers.imports import cells
 from handlers.imports.summary import Summary, Tally, Told
 from handlers.imports.table import Columns, Refused, Row, RowRefused, read
-from storage import bulk
+from storage import bulk, forgotten
 from storage.bulk import KnownGift, KnownMember
 from storage.database import Tx
+from storage.forgotten import Tombstones
 from storage.tables import gifts
 
 COLUMNS = Columns(("when", "giver", "kind", "receivers"), ("host", "words", "inspired_by", "id"))
 """As the issue fixes them; `receivers` must be there, since leaving it out would mean everybody."""
+
+_UNTOLD = Inspiration.UNKNOWN  # where all that moved the giver is gone
 
 OWN, UNSAID = "own", "unsaid"
 """What `inspired_by` holds when the giver names no gift: their own idea, or that they rather not say."""
@@ -48,7 +51,7 @@ async def bring_in(
 ) -> Summary:
     """Store the gifts of a file; dates without an hour are noon in `zone`."""
     await bulk.prepare(tx)
-    taking = _Taking(tx, leave_out_gifts_to_oneself)
+    taking = _Taking(tx, await forgotten.every(tx), leave_out_gifts_to_oneself)
     rows = read(file, COLUMNS)
     while some := list(islice(rows, bulk.BATCH)):
         await taking.take(tuple(_told(some, zone, taking.tally)))
@@ -110,15 +113,16 @@ def _key(row: Row) -> str:
 class _Taking:
     """Takes batches of one file into one transaction."""
 
-    def __init__(self, tx: Tx, leave_out_gifts_to_oneself: bool) -> None:
-        self._tx = tx
+    def __init__(self, tx: Tx, tombstones: Tombstones, leave_out_gifts_to_oneself: bool) -> None:
+        self._tx, self._tombstones = tx, tombstones
+        self._passed_over = set[str]()
         self._leave_out = leave_out_gifts_to_oneself
         self._members: dict[str, KnownMember] = {}
         self.tally = Tally()
 
     async def take(self, rows: Sequence[TellsOf]) -> None:
         """Store one batch."""
-        rows = tuple(row for row in rows if self._goes_to_another(row))
+        rows = tuple(row for row in rows if self._goes_to_another(row) and not self._is_forgotten(row))
         await self._meet({key for row in rows for key in (row.giver, *row.receivers)})
         named = set(chain.from_iterable((row.key, *row.inspired_by) for row in rows))
         known = await bulk.gifts_by_key(self._tx, named)
@@ -142,6 +146,14 @@ class _Taking:
                 row.line, f"{row.giver!r} is giver and only receiver; gifts go to somebody else."
             )
         return False
+
+    def _is_forgotten(self, row: TellsOf) -> bool:
+        """A row that names somebody forgotten is passed over: its words may speak of them."""
+        found = bool(self._tombstones.among((row.giver, *row.receivers)))
+        if found:
+            self.tally.forgotten += 1
+            self._passed_over.add(row.key)
+        return found
 
     async def _meet(self, keys: set[str]) -> None:
         """Know everybody named; who is new becomes a member by that id, not confirmed by anybody."""
@@ -169,13 +181,23 @@ class _Taking:
                 raise RowRefused(f"id: {row.key!r} is the id of a gift of another moment.")
             self.tally.already += 1
             return
-        links[number] = [_earlier(known, key) for key in row.inspired_by]
-        new.append(self._gift(row, number))
+        gift = self._gift(row, number)
+        if not (gift.receivers or gift.everybody):
+            self.tally.left_out += 1
+            return
+        links[number] = [_earlier(known, key) for key in self._told(row)]
+        new.append(gift if links[number] or not row.inspired_by else replace(gift, inspiration=_UNTOLD))
         known[row.key] = KnownGift(number, row.at)
 
+    def _told(self, row: TellsOf) -> list[str]:
+        """What moved the giver, but for rows that were passed over."""
+        return [key for key in row.inspired_by if key not in self._passed_over]
+
     def _gift(self, row: TellsOf, number: GiftId) -> Gift:
+        """Two ids may be one member by now, who does not give to themselves."""
         giver = self._person(row.giver)
-        receivers = tuple(self._person(key).id for key in row.receivers if key != row.giver)
+        people = (self._person(key).id for key in row.receivers if key != row.giver)
+        receivers = tuple(dict.fromkeys(person for person in people if person != giver.id))
         return Gift(
             number,
             row.key,
@@ -183,7 +205,7 @@ class _Taking:
             row.kind,
             row.at,
             receivers,
-            everybody=not receivers,
+            everybody=not row.receivers,
             host=is_host_gift(giver.kind, giver.confirmed) if row.host is None else row.host,
             words=row.words,
             source=Source.CSV,

@@ -9,14 +9,15 @@ from datetime import date
 from itertools import islice
 from typing import TextIO
 
-from community.member import Account, Member, MemberId, MemberKind
+from community.member import Account, Member, MemberId, MemberKind, account_key
 from community.topic import topic_of
 from config.words import LANGUAGES
 from handlers.imports import cells
 from handlers.imports.summary import Summary, Tally, Told
 from handlers.imports.table import Columns, Refused, Row, RowRefused, read
-from storage import bulk, members, topics
+from storage import bulk, forgotten, members, topics
 from storage.database import Tx
+from storage.forgotten import Tombstones
 
 HOMES = ("slack", "discord")
 COLUMNS = Columns(
@@ -60,7 +61,7 @@ class TellsOf:
 async def bring_in(tx: Tx, file: TextIO, told: Told) -> Summary:
     """Store what the file says of each member."""
     await bulk.prepare(tx)
-    taking = _Taking(tx)
+    taking = _Taking(tx, await forgotten.every(tx))
     rows = read(file, COLUMNS)
     while some := list(islice(rows, bulk.BATCH)):
         await taking.take(tuple(_told(some, taking.tally)))
@@ -115,14 +116,14 @@ def _language(cell: str) -> str | None:
 class _Taking:
     """Takes batches of one file into one transaction."""
 
-    def __init__(self, tx: Tx) -> None:
-        self._tx = tx
+    def __init__(self, tx: Tx, tombstones: Tombstones) -> None:
+        self._tx, self._tombstones = tx, tombstones
         self._lines: dict[str, int] = {}
         self.tally = Tally()
 
     async def take(self, rows: Sequence[TellsOf]) -> None:
         """Store one batch: new members together, changes one by one."""
-        rows = tuple(row for row in rows if self._comes_once(row))
+        rows = tuple(row for row in rows if self._comes_once(row) and not self._is_forgotten(row))
         ids = {k: m.id for k, m in (await bulk.members_by_key(self._tx, [r.key for r in rows])).items()}
         before = await members.get(self._tx, list(ids.values()))
         new = [
@@ -131,12 +132,11 @@ class _Taking:
             if row.key not in ids
         ]
         ids |= await bulk.add_members(self._tx, new)
-        changed = {
-            row.key for row in rows if row.key in ids and await self._change(before, ids[row.key], row)
-        }
+        own = tuple(row for row in rows if self._speaks_for(before.get(ids[row.key]), row))
+        changed = {row.key for row in own if await self._change(before, ids[row.key], row)}
         for home in HOMES:
             changed |= await self._open_accounts(home, rows, ids)
-        changed |= await self._share_topics(rows, ids)
+        changed |= await self._share_topics(own, ids)
         added = {member.key for member in new}
         self.tally.added += len(added)
         self.tally.members_added += len(added)
@@ -148,6 +148,16 @@ class _Taking:
         if first != row.line:
             self.tally.refuse(row.line, f"id: {row.key!r} is on line {first} already.")
         return first == row.line
+
+    def _speaks_for(self, member: Member | None, row: TellsOf) -> bool:
+        """Of two rows that are one member by now, the one by the member's own key is heard."""
+        return member is None or row.key == member.key or member.key not in self._lines
+
+    def _is_forgotten(self, row: TellsOf) -> bool:
+        keys = [row.key, *(account_key(home, account) for home, account in row.accounts)]
+        found = bool(self._tombstones.among(keys))
+        self.tally.forgotten += found
+        return found
 
     async def _change(self, before: dict[MemberId, Member], member: MemberId, row: TellsOf) -> bool:
         if member not in before or (after := _after(before[member], row)) == before[member]:

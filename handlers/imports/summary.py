@@ -16,7 +16,10 @@ Told = Callable[[int], None]
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """Rows read, added, already there and changed; who was new; refusals, and how many more there are."""
+    """Rows read, added, already there and changed; who was new; refusals, and how many more there are.
+
+    `left_out` counts gifts to oneself, `forgotten` rows that tell of somebody who asked to be forgotten.
+    """
 
     read: int = 0
     added: int = 0
@@ -26,6 +29,7 @@ class Summary:
     left_out: int = 0
     refused: tuple[Refused, ...] = ()
     refused_more: int = 0
+    forgotten: int = 0
 
 
 @dataclass(slots=True)
@@ -40,6 +44,7 @@ class Tally:
     left_out: int = 0
     refused: list[Refused] = field(default_factory=list)
     refused_more: int = 0
+    forgotten: int = 0
 
     def refuse(self, line: int, reason: str) -> None:
         """Note a refusal, or only count it when there are very many."""
@@ -52,7 +57,7 @@ class Tally:
         """The summary as it stands now."""
         counts = (self.read, self.added, self.already, self.updated, self.members_added, self.left_out)
         by_line = tuple(sorted(self.refused, key=lambda refused: refused.line))
-        return Summary(*counts, refused=by_line, refused_more=self.refused_more)
+        return Summary(*counts, refused=by_line, refused_more=self.refused_more, forgotten=self.forgotten)
 
 
 @asynccontextmanager

@@ -1,12 +1,16 @@
 """`okaeri import slack-export`: small exports of our own, and two genuine ones where they are given."""
 
+import asyncio
 import json
 import os
 import zipfile
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from storage import bulk, forgetting
+from storage.database import Database
 from tests.bot.cli.conftest import Okaeri
 from tests.bot.slack.archive.exports import TS, export, message, prayed, unpacked, user, zipped
 
@@ -33,6 +37,7 @@ def test_an_export_goes_in_with_people_and_thanks(okaeri: Okaeri, tmp_path: Path
         "added": 3,
         "already": 0,
         "members_added": 4,
+        "left_out": 0,
         "unknown": 0,
         "lost": [],
         "lost_more": 0,
@@ -186,3 +191,25 @@ def test_a_real_archive_lands_exactly_and_once(
     assert (again["added"], again["already"]) == (0, thanks[-1])
     assert json.loads(okaeri("chain", "--json").out)["members"] == members[0]
     assert len(json.loads(okaeri("export", "thanks", "--format", "json").out)) == thanks[-1]
+
+
+def test_people_who_asked_to_be_forgotten_are_left_out_in_words(
+    okaeri: Okaeri, tmp_path: Path, home: Path
+) -> None:
+    okaeri("import", "slack-export", zipped(tmp_path, small()))
+    asyncio.run(_forget(home, "slack:U1"))
+
+    again = okaeri("import", "slack-export", tmp_path / "export.zip")
+
+    assert "4 people and thanks left out, of people who asked to be forgotten.\n" in again.out
+    assert "0 added, 0 there already" in again.out
+    figures = json.loads(okaeri("chain", "--json").out)
+    assert (figures["gifts"], figures["members"]) == (2, 1)
+
+
+async def _forget(home: Path, key: str) -> None:
+    database = Database(f"sqlite:///{home / 'okaeri.db'}")
+    async with database.writing() as tx:
+        member = (await bulk.members_by_key(tx, [key]))[key].id
+        await forgetting.forget(tx, member, datetime.now(UTC))
+    await database.close()

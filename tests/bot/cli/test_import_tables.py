@@ -9,7 +9,7 @@ import psycopg
 import pytest
 
 from bot.cli import opened
-from storage import leases
+from storage import bulk, forgetting, leases
 from storage.database import Database
 from tests import postgres
 from tests.bot.cli.conftest import Okaeri
@@ -47,6 +47,7 @@ def test_the_same_file_twice_adds_nothing(okaeri: Okaeri, home: Path) -> None:
         "added": 0,
         "already": 3,
         "members_added": 0,
+        "left_out": 0,
         "refused": [],
         "refused_more": 0,
         "dry_run": False,
@@ -189,4 +190,24 @@ async def _lease(home: Path) -> None:
     database = Database(f"sqlite:///{home / 'okaeri.db'}")
     async with database.writing() as tx:
         await leases.take(tx, "process:1", "somebody", datetime.now(UTC), timedelta(minutes=5))
+    await database.close()
+
+
+def test_rows_of_people_who_asked_to_be_forgotten_are_left_out_in_words(okaeri: Okaeri, home: Path) -> None:
+    okaeri("import", "gifts", written(home, GIFTS))
+    asyncio.run(_forget(home, "hana"))
+
+    again = okaeri("import", "gifts", home / "gifts.csv")
+
+    assert again.out == (
+        "3 rows read: 0 gifts added, 2 there already, 1 left out, of people who asked to be forgotten, "
+        "none refused.\n"
+    )
+
+
+async def _forget(home: Path, key: str) -> None:
+    database = Database(f"sqlite:///{home / 'okaeri.db'}")
+    async with database.writing() as tx:
+        member = (await bulk.members_by_key(tx, [key]))[key].id
+        await forgetting.forget(tx, member, datetime.now(UTC))
     await database.close()

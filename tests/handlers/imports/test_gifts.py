@@ -1,6 +1,7 @@
 """Gifts from a file, on both databases."""
 
 import io
+from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -9,9 +10,11 @@ from community.gift import Gift, GiftId, Inspiration, Source
 from community.member import Account, Member, MemberId, MemberKind
 from handlers.imports import gifts as gifts_in
 from handlers.imports.summary import Summary, all_or_nothing
-from storage import bulk, gifts, members
+from storage import bulk, forgetting, forgotten, gifts, members
 from storage.database import Database, Tx
+from tests.storage import filled
 
+NOW = datetime(2026, 6, 1, tzinfo=UTC)
 HEADER = "when,giver,kind,receivers,host,words,inspired_by,id\n"
 
 
@@ -210,3 +213,53 @@ async def test_very_many_receivers_in_a_few_rows_are_no_matter(sqlite_database: 
     )
 
     assert (summary.added, summary.members_added) == (3, 36_001)
+
+
+async def test_rows_that_name_who_asked_to_be_forgotten_are_left_out(database: Database) -> None:
+    async with database.writing() as tx:
+        await forgotten.note(tx, ["hana"], NOW)
+
+    summary = await bring_in(
+        database,
+        "2026-04-01,hana,advice,ken,,,,g1\n"
+        "2026-04-02,ken,advice,mei;hana,,,,g2\n"
+        "2026-04-03,ken,advice,mei,,,g1,g3\n"
+        "2026-04-04,mei,advice,ken,,,g2;g3,g4\n",
+    )
+
+    assert (summary.added, summary.forgotten, summary.members_added, summary.refused) == (2, 2, 2, ())
+    assert (await stored(database, "g3")).inspiration is Inspiration.UNKNOWN
+    assert (await stored(database, "g4")).inspiration is Inspiration.TOLD
+    async with database.reading() as tx:
+        assert "hana" not in await bulk.members_by_key(tx, ["hana", "ken"])
+
+
+async def test_a_file_that_was_in_before_somebody_was_forgotten_adds_nothing_afterwards(
+    database: Database,
+) -> None:
+    rows = "2026-04-01,hana,advice,ken,,words,,g1\n2026-04-02,ken,advice,mei,,,g1,g2\n"
+    await bring_in(database, rows)
+    async with database.writing() as tx:
+        hana = (await bulk.members_by_key(tx, ["hana"]))["hana"].id
+        await forgetting.forget(tx, hana, NOW)
+        before = await filled.everything(tx)
+
+    summary = await bring_in(database, rows)
+
+    assert (summary.added, summary.already, summary.forgotten, summary.members_added) == (0, 1, 1, 0)
+    async with database.reading() as tx:
+        assert await filled.everything(tx) == before
+
+
+async def test_a_gift_between_two_who_are_one_member_by_now_is_left_out(database: Database) -> None:
+    await bring_in(database, "2026-04-01,hana,advice,ken,,,,g1\n2026-04-01,d500,advice,ken,,,,g2\n")
+    async with database.writing() as tx:
+        known = await bulk.members_by_key(tx, ["hana", "d500"])
+        await members.update(tx, known["d500"].id, merged_into=known["hana"].id, left_community=NOW)
+
+    summary = await bring_in(
+        database, "2026-04-02,hana,advice,d500,,,,g3\n2026-04-03,ken,advice,hana;d500,,,,g4\n"
+    )
+
+    assert (summary.added, summary.left_out, summary.refused) == (1, 1, ())
+    assert (await stored(database, "g4")).receivers == (known["hana"].id,)

@@ -8,8 +8,10 @@ import pytest
 from community.member import Account, Member, MemberId, MemberKind
 from handlers.imports import members as members_in
 from handlers.imports.summary import Summary, all_or_nothing
-from storage import bulk, members, topics
+from storage import bulk, forgotten, linking, members, topics
 from storage.database import Database, Tx
+
+NOW = datetime(2026, 6, 1, tzinfo=UTC)
 
 
 async def bring_in(database: Database, text: str) -> Summary:
@@ -125,3 +127,36 @@ async def test_a_cell_that_says_nothing_known_is_refused(
     summary = await bring_in(sqlite_database, f"id,name,{header}\na,A,{row}\n")
 
     assert [one.reason for one in summary.refused] == [reason]
+
+
+async def test_rows_of_who_asked_to_be_forgotten_are_left_out_by_id_or_by_account(database: Database) -> None:
+    async with database.writing() as tx:
+        await forgotten.note(tx, ["hana", "slack:U2"], NOW)
+
+    summary = await bring_in(database, "id,name,slack\nhana,Hana,U1\nken,Ken,U2;U3\nmei,Mei,U4\n")
+
+    assert (summary.read, summary.added, summary.forgotten, summary.refused) == (3, 1, 2, ())
+    async with database.reading() as tx:
+        assert [*await bulk.members_by_key(tx, ["hana", "ken", "mei"])] == ["mei"]
+        assert [*await bulk.accounts_by_id(tx, "slack", ["U1", "U2", "U3", "U4"])] == ["U4"]
+
+
+async def test_the_row_of_a_member_who_was_merged_tells_of_whom_they_became(database: Database) -> None:
+    await bring_in(database, "id,name,slack,discord\nhana,Hana,U1,\nd500,Hanako,,500\n")
+    await link(database)
+
+    alone = await bring_in(database, "id,name,team\nd500,花,HR\n")
+    both = await bring_in(database, "id,name,team\nd500,Hanako,IT\nhana,Hana,Sales\n")
+
+    again = await bring_in(database, "id,name,team\nd500,Hanako,IT\nhana,Hana,Sales\n")
+    hana = await known(database, "d500")
+    assert (alone.updated, both.updated, again.updated, again.already) == (1, 1, 0, 2)
+    assert (hana.key, hana.name, hana.team) == ("hana", "Hana", "Sales")
+
+
+async def link(database: Database) -> None:
+    async with database.writing() as tx:
+        slack = (await bulk.accounts_by_id(tx, "slack", ["U1"]))["U1"].member_id
+        discord = (await bulk.accounts_by_id(tx, "discord", ["500"]))["500"].member_id
+        ids = [(await members.accounts_of(tx, [one]))[one][0].id for one in (slack, discord)]
+        await linking.link(tx, ids[0], ids[1], NOW)

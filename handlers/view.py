@@ -4,6 +4,7 @@ Members' words are always `Plain` spans, so they are data and never markup. Limi
 platform (facts of Slack's Block Kit and Discord's Components v2); they catch our own mistakes early.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
@@ -198,6 +199,22 @@ class Answer:
 
     messages: tuple[Message, ...] = ()
     form: Form | None = None
+
+
+def as_many_as_fit(title: str, first: Sequence[Part], more: Sequence[Sequence[Part]]) -> Message:
+    """A message of the first parts, and of each further group that there is room for, in their order."""
+    parts = tuple(first)
+    for group in more:
+        parts = (*parts, *group) if _fits(title, (*parts, *group)) else parts
+    return Message(title, parts)
+
+
+def _fits(title: str, parts: Sequence[Part]) -> bool:
+    return (
+        len(parts) <= MOST_PARTS
+        and 2 + sum(_components(p) for p in parts) <= MOST_COMPONENTS
+        and sum(_length(p) for p in parts) + len(title) <= LONGEST_MESSAGE
+    )
 
 
 def _components(part: Part) -> int:

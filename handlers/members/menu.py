@@ -1,16 +1,33 @@
-"""The menu and the help: where a member starts."""
+"""The menu and the help: where a member starts, and where nothing is lost that a message once showed."""
 
+from collections.abc import Sequence
+
+from community.member import is_paused
 from handlers import text
 from handlers.acts import Pressed, Shown, Verb
 from handlers.context import Context
 from handlers.event import Command, Press
-from handlers.view import Button, Message, Note, Section
+from handlers.members import mine, profile
+from handlers.organisers.first_steps import first_steps
+from handlers.view import Button, Message, Note, Part, Section, as_many_as_fit
+from storage import homes
 
-_HELPED = ("thanks", "give", "mine", "chain", "menu", "help")
+_HELPED = (
+    "thanks",
+    "give",
+    "mine",
+    "chain",
+    "profile",
+    "pause",
+    "link",
+    "leave",
+    "menu",
+    "help",
+)
 
 
 async def menu(ctx: Context, _said: Command | Press) -> Shown:
-    """`/alumni`: one button for each thing that one can do."""
+    """`/alumni`, and the Home: one button for each thing that one can do, and all that is still open."""
     buttons = (
         Button(ctx.say("menu-thanks"), "thanks", tone="primary"),
         Button(ctx.say("menu-give"), "give"),
@@ -19,10 +36,9 @@ async def menu(ctx: Context, _said: Command | Press) -> Shown:
         Button(ctx.say("menu-help"), "help"),
     )
     first = Section(ctx.text("menu-welcome", name=ctx.me.name), buttons)
-    if not ctx.organises:
-        return Message(ctx.say("menu-title"), (first,))
-    status = Button(ctx.say("menu-status"), "status")
-    return Message(ctx.say("menu-title"), (first, Section(ctx.text("menu-organiser"), (status,))))
+    unfinished = await profile.unfinished(ctx)
+    groups = [await _organising(ctx), unfinished, *await mine.open_matters(ctx), await _mine(ctx)]
+    return as_many_as_fit(ctx.say("menu-title"), (first, await _oneself(ctx)), groups)
 
 
 async def help_(ctx: Context, _said: Command | Press) -> Shown:
@@ -31,6 +47,34 @@ async def help_(ctx: Context, _said: Command | Press) -> Shown:
     return Message(
         ctx.say("help-title"), (Section(ctx.text("help-intro")), Section(lines), Note(ctx.text("help-note")))
     )
+
+
+async def _oneself(ctx: Context) -> Section:
+    rests = is_paused(ctx.me, ctx.now)
+    buttons = [
+        Button(ctx.say("menu-profile"), "profile"),
+        Button(ctx.say("menu-resume" if rests else "menu-pause"), "resume" if rests else "pause"),
+    ]
+    if len(await homes.all_of(ctx.tx)) > 1:
+        buttons.append(Button(ctx.say("menu-link"), "link"))
+    return Section(ctx.text("menu-oneself"), tuple(buttons))
+
+
+async def _mine(ctx: Context) -> Sequence[Part]:
+    figures = await mine.counted(ctx)
+    return (figures, *await mine.lately(ctx)) if figures else ()
+
+
+async def _organising(ctx: Context) -> Sequence[Part]:
+    if not ctx.organises:
+        return ()
+    buttons = (
+        Button(ctx.say("menu-status"), "status"),
+        Button(ctx.say("menu-members"), "members"),
+        Button(ctx.say("menu-settings"), "settings"),
+    )
+    steps = await first_steps(ctx)
+    return (Section(ctx.text("menu-organiser"), buttons), *((steps,) if steps else ()))
 
 
 VERBS = (

@@ -36,7 +36,17 @@ async def test_every_word_for_a_verb_means_one_verb() -> None:
 async def test_the_menu_has_a_button_for_the_rest(reception: Reception, verb: str) -> None:
     answer = await say(reception, HANA, verb)
 
-    assert [b.action for b in buttons(answer)] == ["thanks", "give", "mine", "chain", "help"]
+    shown = [b.action for b in buttons(answer)]
+    assert shown[:5] == ["thanks", "give", "mine", "chain", "help"]
+    assert shown[5:] == ["profile", "pause"]
+
+
+async def test_linking_is_offered_where_there_is_another_home(reception: Reception) -> None:
+    await come(reception, HANA, Who("discord", "G1", "7", "Kai"))
+
+    answer = await say(reception, HANA, "menu")
+
+    assert "link" in {b.action for b in buttons(answer)}
 
 
 async def test_every_button_of_the_menu_answers(reception: Reception) -> None:
@@ -44,7 +54,7 @@ async def test_every_button_of_the_menu_answers(reception: Reception) -> None:
 
     answers = [await press(reception, OLGA, b) for b in buttons(menu)]
 
-    assert len(answers) == 6
+    assert len(answers) == 11
     assert all(a.form or a.messages for a in answers)
     assert not any("Not quite" in read(a) for a in answers)
 
@@ -138,7 +148,7 @@ async def test_what_a_closed_door_kept_is_shown_at_the_next_command(
         await outbox.keep_all_for(tx, found[0].id, clock())
         await members.update_account(tx, "slack", KEN.id, dm_closed_until=clock())
 
-    first, second = await say(reception, KEN, "menu"), await say(reception, KEN, "menu")
+    first, second = await say(reception, KEN, "chain"), await say(reception, KEN, "chain")
 
     assert "the lift home" in read(first)
     assert "the lift home" not in read(second)

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from community.errors import ButtonExpired, UnknownVerb
+from handlers import registry
 from handlers.event import Command, Press, Submission
 from handlers.registry import (
     NOTICES,
@@ -68,4 +69,8 @@ def test_whether_a_form_may_come_is_known_without_looking_anything_up(
 def test_nothing_is_registered_twice_and_every_verb_does_something() -> None:
     assert all(verb.act or verb.ask for verb in VERBS)
     assert len({(verb.command, verb.name) for verb in VERBS}) == len(VERBS)
-    assert {"thanks-received", "gift-received"} == set(NOTICES)
+    rooms = registry._ROOMS
+    for tables in ("PRESSES", "SUBMISSIONS"):
+        names = [act.action for room in rooms for act in getattr(room, tables, ())]
+        assert sorted(names) == sorted(set(names))
+    assert {"thanks-received", "gift-received", "welcome", "moved"} <= set(NOTICES)

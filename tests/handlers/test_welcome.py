@@ -92,6 +92,28 @@ async def test_who_comes_back_is_not_welcomed_twice(reception: Reception) -> Non
     assert await _waiting(reception) == 1
 
 
+async def test_who_came_while_the_bot_was_away_is_welcomed_at_its_return(
+    reception: Reception, clock: SetClock
+) -> None:
+    await reception.introduce([KEN])
+    await open_the_door(reception, Welcomes.NEWCOMERS)
+    clock.forward(days=2)
+
+    await reception.introduce([KEN, HANA, ROBOT])
+
+    assert len(await letters_to(reception, HANA)) == 1
+    assert await letters_to(reception, KEN) == []
+    assert await _waiting(reception) == 1
+
+
+async def test_whom_the_bot_gets_to_know_as_the_door_opens_was_here_before(reception: Reception) -> None:
+    await open_the_door(reception, Welcomes.NEWCOMERS)
+
+    await reception.introduce([HANA])
+
+    assert await letters_to(reception, HANA) == []
+
+
 async def test_the_buttons_of_the_welcome_answer(reception: Reception) -> None:
     await open_the_door(reception)
     await reception.answer(Joined(HANA, new=True))

@@ -152,9 +152,9 @@ def card(text: str, action: str = "") -> discord.ui.LayoutView:
 
 
 @asynccontextmanager
-async def at_work(server: DiscordDouble) -> AsyncIterator[Bot]:
+async def at_work(server: DiscordDouble, bot: Bot | None = None) -> AsyncIterator[Bot]:
     """The bot logged in and ready, closed at the end."""
-    bot = Bot()
+    bot = bot or Bot()
     running = asyncio.create_task(bot.start(server.token))
     try:
         await server.connected()

@@ -9,6 +9,9 @@ PEOPLE = {"hana": "花", "ken": "Ken", "olga": "Olga"}
 class Hands(Protocol):
     """A person at a screen. What is returned is all that newly stands there, as one reads it."""
 
+    taps: int
+    """How often anybody tapped so far; typing is no tap."""
+
     async def say(self, who: str, verb: str, whom: str = "", words: str = "", command: str = "alumni") -> str:
         """`/<command> <verb> @whom words`."""
         ...
@@ -27,4 +30,20 @@ class Hands(Protocol):
 
     async def go(self, who: str) -> None:
         """Leave the home, or be deactivated in it."""
+        ...
+
+    async def join(self, who: str, language: str = "en") -> None:
+        """Somebody new comes to the home; from then on they act under this name like the others."""
+        ...
+
+    async def react(self, who: str, whom: str, emoji: str = "🙏", *, remove: bool = False) -> None:
+        """Put an emoji on the one message that `whom` wrote in a channel, or take it off."""
+        ...
+
+    async def menu(self, who: str, whom: str, entry: str) -> str:
+        """Choose `entry` (an action) in the menu of the message that `whom` wrote; "" when a form opens."""
+        ...
+
+    async def home(self, who: str) -> str:
+        """All that stands on their Home, or in their menu where there is no Home."""
         ...

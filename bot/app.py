@@ -77,7 +77,10 @@ async def _run(settings: Settings, begun: float) -> None:
             await _open_doors(settings, process)
             seconds = round(time.monotonic() - begun, 2)
             _log.info("ready", platforms=sorted(process.platforms), seconds=seconds)
-            await stopping.wait()
+            from bot import doctor  # what it looks with is imported when there is time for it
+
+            async with doctor.advising(settings, database):
+                await stopping.wait()
         finally:
             await process.stop()
         _log.info("stopped")

@@ -25,24 +25,27 @@ class SchemaRefused(DatabaseRefused):
     """A schema that this okaeri must not touch; the message is the sentence for the operator."""
 
 
+async def is_up_to_date(database: Database) -> bool:
+    """Whether the schema is ours already; raises DatabaseRefused when it cannot be told, or is newer."""
+    with _driver_errors_as_sentences():
+        async with database.reading() as tx:
+            stored = await _stored(tx)
+    return not _is_behind(stored)
+
+
 async def bring_up_to_date(database: Database) -> None:
     """Make the schema ours, once, however many processes start; raises DatabaseRefused with a sentence.
 
     All of it is one transaction that holds the lock, so a process killed midway leaves things as they were.
     """
     with _driver_errors_as_sentences():
-        async with database.reading() as tx:
-            stored = await _stored(tx)
-        if _is_behind(stored):
+        if not await is_up_to_date(database):
             await _upgrade(database)
 
 
 async def bring_up_to_date_apart(database: Database) -> None:
     """The same in a process of its own, for one that runs long: Alembic would stay in its memory (8 MB)."""
-    with _driver_errors_as_sentences():
-        async with database.reading() as tx:
-            stored = await _stored(tx)
-    if not _is_behind(stored):
+    if await is_up_to_date(database):
         return
     apart = await asyncio.create_subprocess_exec(
         sys.executable, "-m", "storage.schema", stdin=subprocess.PIPE, stderr=subprocess.PIPE
@@ -68,14 +71,19 @@ def _driver_errors_as_sentences() -> Iterator[None]:
         raise DatabaseRefused(f"The database in DATABASE_URL cannot be used: {reason}") from failed
 
 
-def _is_behind(stored: str | None) -> bool:
+def refuse_newer(stored: str | None) -> None:
+    """Raises SchemaRefused for a revision that this okaeri does not know."""
     known = revisions()
     if stored is not None and stored not in known:
         raise SchemaRefused(
             f"The database was written by a newer okaeri: its schema is {stored}, and this one knows up to "
             f"{known[-1]}. Start the newer okaeri, or restore an older backup."
         )
-    return stored != known[-1]
+
+
+def _is_behind(stored: str | None) -> bool:
+    refuse_newer(stored)
+    return stored != revisions()[-1]
 
 
 async def _stored(tx: Tx) -> str | None:

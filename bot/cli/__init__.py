@@ -1,4 +1,4 @@
-"""The command line: okaeri try, run, manifest, import, export and chain.
+"""The command line: okaeri try, run, check, manifest, import, export, chain, backup and restore.
 
 Nothing heavy is imported before a command is known, so that `okaeri --help` comes at once.
 """
@@ -9,7 +9,20 @@ from collections.abc import Sequence
 from io import TextIOWrapper
 from typing import assert_never
 
-from bot.cli.asked import Asked, Chain, Export, Help, ImportArchive, ImportTable, Manifest, Run, Try
+from bot.cli.asked import (
+    Asked,
+    Backup,
+    Chain,
+    Check,
+    Export,
+    Help,
+    ImportArchive,
+    ImportTable,
+    Manifest,
+    Restore,
+    Run,
+    Try,
+)
 from bot.cli.parser import parse
 from bot.cli.refusal import Refused
 
@@ -64,5 +77,13 @@ def _do(asked: Asked) -> int:
             from bot.cli import chain
 
             return chain.show(asked)
+        case Check():
+            from bot.cli import check
+
+            return check.look(asked)
+        case Backup() | Restore():
+            from bot.cli import backups
+
+            return backups.take(asked) if isinstance(asked, Backup) else backups.bring_back(asked)
         case _:
             assert_never(asked)

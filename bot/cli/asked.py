@@ -78,4 +78,34 @@ class Chain:
     until: str | None
 
 
-Asked: TypeAlias = Help | Try | Run | Manifest | ImportTable | ImportArchive | Export | Chain
+@dataclass(frozen=True, slots=True)
+class Check:
+    """See whether anything is wrong; `send_to` gets a message ("" is an organiser, nothing is nobody).
+
+    `only_running` asks whether okaeri runs, and nothing else.
+    """
+
+    send_to: str | None
+    only_running: bool
+    as_json: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """Copy the database into a file; `force` over one that is there."""
+
+    file: Path
+    force: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Restore:
+    """Put a backup in the database's place, or forget again whoever was forgotten in another database."""
+
+    file: Path | None
+    forgotten: str | None
+
+
+Asked: TypeAlias = (
+    Help | Try | Run | Manifest | ImportTable | ImportArchive | Export | Chain | Check | Backup | Restore
+)

@@ -8,12 +8,15 @@ from typing import TypeAlias
 from bot.cli.asked import (
     FIRST_PORT,
     Asked,
+    Backup,
     Chain,
+    Check,
     Export,
     Help,
     ImportArchive,
     ImportTable,
     Manifest,
+    Restore,
     Run,
     Try,
 )
@@ -25,6 +28,7 @@ they log gifts, thank each other, and see what their giving set off.
 Begin with   okaeri try                      no token, no server: a community in your browser
 then         okaeri manifest slack           what to paste into Slack (or: discord)
              okaeri run                      the bot itself, on every platform that has a token
+             okaeri check --send-me          whether all of it works, proven by one real message
 """
 
 _MORE = """\
@@ -71,6 +75,23 @@ thanking emoji, by "@who ++", or by a thanking word near a mention. No message i
 Private channels are left out unless asked for; direct messages always.
 """
 
+_CHECK = """\
+One line each: ok, or what to do. What could not be found out is said, and is not wrong.
+An account is a member's id on Slack (U…) or a user's id on Discord (digits); without one, the
+organiser seen last on each platform gets the message. Exit code 0 when nothing is wrong.
+"""
+
+_BACKUP = """\
+For SQLite, also while okaeri runs: everything that was recorded before the start is in it. The
+file is there only when it is whole. For PostgreSQL, the command of its own tools is shown.
+"""
+
+_RESTORE = """\
+For SQLite, while okaeri is stopped: a backup that is not whole, or of a newer okaeri, changes
+nothing. The present database is kept beside it, and whoever was forgotten since the backup is
+forgotten again. For PostgreSQL, the commands of its own tools are shown.
+"""
+
 
 _Add: TypeAlias = Callable[..., ArgumentParser]
 """How argparse takes a new command."""
@@ -97,9 +118,11 @@ def _parser() -> ArgumentParser:
     manifest.add_argument(
         "--address", metavar="URL", help="for Slack by HTTP: where it reaches okaeri; else Socket Mode"
     )
+    _add_check(add)
     _add_imports(add)
     _add_export(add)
     _add_chain(add)
+    _add_backup(add)
     return parser
 
 
@@ -114,6 +137,15 @@ def _add_try(add: _Add) -> None:
     parser.add_argument("--language", choices=("ja", "en"), help="of the page; OKAERI_LANGUAGE unless set")
     parser.add_argument("--fresh", action="store_true", help="make up another community")
     parser.add_argument("--no-browser", action="store_true", help="only say where the page is")
+
+
+def _add_check(add: _Add) -> None:
+    parser = _command(add, "check", "whether anything is wrong, and what to do", _CHECK)
+    parser.add_argument(
+        "--send-me", metavar="ACCOUNT", nargs="?", const="", help="prove it by one real direct message"
+    )
+    parser.add_argument("--running", action="store_true", help="only whether okaeri runs; for machines")
+    parser.add_argument("--json", action="store_true", help="print what was found as one JSON object")
 
 
 def _add_imports(add: _Add) -> None:
@@ -157,6 +189,20 @@ def _add_chain(add: _Add) -> None:
     parser.add_argument("--until", metavar="DATE", help="count gifts up to the end of this day, or a moment")
 
 
+def _add_backup(add: _Add) -> None:
+    backup = _command(add, "backup", "copy the database into a file", _BACKUP)
+    backup.add_argument("file", type=Path)
+    backup.add_argument("--force", action="store_true", help="even over a file that is there")
+    restore = _command(add, "restore", "put a backup in the database's place", _RESTORE)
+    what = restore.add_mutually_exclusive_group(required=True)
+    what.add_argument("file", type=Path, nargs="?")
+    what.add_argument(
+        "--forgotten",
+        metavar="ADDRESS",
+        help="instead: forget again whoever was forgotten in the database at this address",
+    )
+
+
 def port(text: str) -> int:
     """A port; argparse says `invalid port value` for anything else."""
     number = int(text)
@@ -179,5 +225,11 @@ def _asked(given: Namespace) -> Asked:
             return ImportTable(given.what, given.file, given.dry_run, given.json, given.while_running)
         case "export":
             return Export(given.what, given.format, given.output)
+        case "check":
+            return Check(given.send_me, given.running, given.json)
+        case "backup":
+            return Backup(given.file, given.force)
+        case "restore":
+            return Restore(given.file, given.forgotten)
         case _:
             return Chain(given.json, given.gifts, given.members, given.until)

@@ -9,7 +9,7 @@ import pytest
 
 from tests.bot.cli.conftest import Okaeri
 
-COMMANDS = ("try", "run", "manifest", "import", "export", "chain")
+COMMANDS = ("try", "run", "check", "manifest", "import", "export", "chain", "backup", "restore")
 HEAVY = ("sqlalchemy", "pydantic", "aiohttp", "discord", "slack_bolt", "rich", "fluent", "asyncio")
 
 
@@ -76,6 +76,10 @@ def test_no_command_shows_the_help_as_wrong_usage(okaeri: Okaeri) -> None:
         ("try", "--port", "99999"),
         ("try", "--language", "de"),
         ("chain", "--members", "members.csv"),
+        ("backup",),
+        ("restore",),
+        ("restore", "okaeri.bak", "--forgotten", "sqlite:///old.db"),
+        ("check", "U1"),
     ],
 )
 def test_what_does_not_exist_is_wrong_usage(okaeri: Okaeri, words: tuple[str, ...]) -> None:
@@ -85,7 +89,18 @@ def test_what_does_not_exist_is_wrong_usage(okaeri: Okaeri, words: tuple[str, ..
     assert "usage: okaeri" in said.err
 
 
-@pytest.mark.parametrize("words", [("import", "gifts"), ("import", "members"), ("chain",), ("export",)])
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("import", "gifts"),
+        ("import", "members"),
+        ("chain",),
+        ("export",),
+        ("check",),
+        ("backup",),
+        ("restore",),
+    ],
+)
 def test_every_command_has_help_of_its_own(okaeri: Okaeri, words: tuple[str, ...]) -> None:
     said = okaeri(*words, "--help")
 

@@ -8,6 +8,7 @@ from storage.database import DatabaseRefused
 
 def start(asked: Try | Run) -> int:
     """Open the playground, or run the bot, until it is stopped; returns the exit code."""
+    import config.lean  # noqa: F401 - before anything that logs
     from bot import app
 
     try:

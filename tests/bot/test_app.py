@@ -180,12 +180,12 @@ async def test_a_newer_database_is_one_sentence(tmp_path: Path, slack: SlackDoub
 @pytest.mark.parametrize(
     ("platform", "absent"),
     [
-        ("slack", "discord,alembic,numpy,matplotlib,bot.playground"),
-        ("discord", "slack_sdk,slack_bolt,alembic,numpy,matplotlib,bot.playground"),
+        ("slack", "discord,alembic,numpy,matplotlib,rich,bot.playground"),
+        ("discord", "slack_sdk,slack_bolt,alembic,numpy,matplotlib,rich,bot.playground"),
     ],
 )
 def test_what_one_platform_does_not_need_is_not_imported(platform: str, absent: str) -> None:
-    said = f"import sys, bot.app, bot.{platform}.door; print(*sys.modules)"
+    said = f"import sys, config.lean, bot.app, bot.{platform}.door; print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", said], capture_output=True, text=True, check=True, cwd=ROOT)
 
     loaded = set(done.stdout.split())

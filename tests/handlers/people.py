@@ -2,9 +2,12 @@
 
 import itertools
 
+from sqlalchemy import func, select
+
 from handlers.event import Command, Joined, Mentioned, Named, Person, Press, Submission, Who
 from handlers.reception import Reception
 from handlers.view import Answer, Button, Facts, Form, Message, Section
+from storage import tables
 from tests.reading import as_plain
 
 HANA = Who("slack", "T1", "U1", "Hana Mori", "en-US")
@@ -50,6 +53,13 @@ async def give(reception: Reception, who: Who, *receivers: Who, words: str = "a 
     assert form is not None
     ids = tuple(receiver.id for receiver in receivers)
     return await send(reception, who, form, kind="advice", receivers=ids, words=words)
+
+
+async def count(reception: Reception, table: str) -> int:
+    """How many rows a table has."""
+    async with reception.database.reading() as tx:
+        query = select(func.count()).select_from(tables.metadata.tables[table])
+        return (await tx.execute(query)).scalar_one()
 
 
 def read(answer: Answer | Message | None) -> str:

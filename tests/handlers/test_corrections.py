@@ -1,20 +1,27 @@
 """Who gave or thanked may change it, or take it back: freely for a day, later with a note."""
 
 import pytest
-from sqlalchemy import func, select
 
 from handlers.reception import Reception
 from handlers.view import Button
 from storage import outbox, tables
 from tests.conftest import SetClock
 from tests.handlers.notices import letters_to, shown
-from tests.handlers.people import HANA, KEN, YUI, button, buttons, come, give, press, read, say, send, thank
-
-
-async def _count(reception: Reception, table: str) -> int:
-    async with reception.database.reading() as tx:
-        query = select(func.count()).select_from(tables.metadata.tables[table])
-        return (await tx.execute(query)).scalar_one()
+from tests.handlers.people import (
+    HANA,
+    KEN,
+    YUI,
+    button,
+    buttons,
+    come,
+    count,
+    give,
+    press,
+    read,
+    say,
+    send,
+    thank,
+)
 
 
 async def _edit(reception: Reception, who: object, subject: str, **answers: str) -> str:
@@ -44,7 +51,7 @@ async def test_a_thanks_taken_back_leaves_nothing_and_tells_nobody(either_recept
 
     assert "nothing at all" in read(asked)
     assert await letters_to(either_reception, KEN) == []
-    assert [await _count(either_reception, t) for t in ("thanks", "gifts", "receipts", "outbox")] == [0] * 4
+    assert [await count(either_reception, t) for t in ("thanks", "gifts", "receipts", "outbox")] == [0] * 4
 
 
 async def test_taking_back_asks_first_and_changes_nothing_by_asking(reception: Reception) -> None:
@@ -53,7 +60,7 @@ async def test_taking_back_asks_first_and_changes_nothing_by_asking(reception: R
 
     await press(reception, HANA, button(answer, "take-back"))
 
-    assert await _count(reception, "thanks") == 1
+    assert await count(reception, "thanks") == 1
 
 
 async def test_a_thanks_for_a_logged_gift_leaves_the_gift_when_it_goes(reception: Reception) -> None:
@@ -63,7 +70,7 @@ async def test_a_thanks_for_a_logged_gift_leaves_the_gift_when_it_goes(reception
 
     await press(reception, HANA, Button("x", "take-back-yes", "thanks.1"))
 
-    assert [await _count(reception, t) for t in ("thanks", "gifts", "receipts")] == [0, 1, 1]
+    assert [await count(reception, t) for t in ("thanks", "gifts", "receipts")] == [0, 1, 1]
 
 
 async def test_a_gift_that_was_thanked_for_stays_as_what_the_thanks_tell(reception: Reception) -> None:
@@ -73,7 +80,7 @@ async def test_a_gift_that_was_thanked_for_stays_as_what_the_thanks_tell(recepti
 
     await press(reception, KEN, Button("x", "take-back-yes", "gift.1"))
 
-    assert [await _count(reception, t) for t in ("thanks", "gifts", "receipts")] == [1, 1, 1]
+    assert [await count(reception, t) for t in ("thanks", "gifts", "receipts")] == [1, 1, 1]
     assert "my own words" not in read(await say(reception, KEN, "mine"))
     assert "one gift" in read(await say(reception, HANA, "mine"))
 
@@ -137,7 +144,7 @@ async def test_after_a_day_taking_back_says_why_to_the_other(reception: Receptio
     await send(reception, KEN, form, note="I mixed you up, sorry")
 
     letters = [read(letter) for letter in await letters_to(reception, HANA)]
-    assert await _count(reception, "thanks") == 0
+    assert await count(reception, "thanks") == 0
     assert any("I mixed you up, sorry" in letter for letter in letters)
 
 
@@ -149,7 +156,7 @@ async def test_nobody_changes_what_another_said(reception: Reception, action: st
     answers = [await press(reception, who, Button("x", action, "thanks.1")) for who in (KEN, YUI)]
 
     assert all(answer.form is None for answer in answers)
-    assert await _count(reception, "thanks") == 1
+    assert await count(reception, "thanks") == 1
 
 
 @pytest.mark.parametrize("subject", ["", "thanks.99", "gift.99", "thanks.x", "secret.1", "99"])

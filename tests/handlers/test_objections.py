@@ -1,10 +1,8 @@
 """What a receiver may say: this was not me, keep it private, hide the words."""
 
-from sqlalchemy import func, select
-
 from handlers.reception import Reception
 from handlers.view import Button
-from storage import audit, hiding, members, tables
+from storage import audit, hiding, members
 from tests.handlers.notices import letters_to, shown
 from tests.handlers.people import (
     HANA,
@@ -14,6 +12,7 @@ from tests.handlers.people import (
     button,
     buttons,
     come,
+    count,
     give,
     press,
     read,
@@ -21,12 +20,6 @@ from tests.handlers.people import (
     send,
     thank,
 )
-
-
-async def _count(reception: Reception, table: str) -> int:
-    async with reception.database.reading() as tx:
-        query = select(func.count()).select_from(tables.metadata.tables[table])
-        return (await tx.execute(query)).scalar_one()
 
 
 async def test_thanks_meant_for_another_go_and_reach_the_right_person(either_reception: Reception) -> None:
@@ -39,7 +32,7 @@ async def test_thanks_meant_for_another_go_and_reach_the_right_person(either_rec
 
     (told,) = await letters_to(either_reception, HANA)
     assert "meant for somebody else: the slides" in read(told)
-    assert [await _count(either_reception, t) for t in ("thanks", "gifts")] == [0, 0]
+    assert [await count(either_reception, t) for t in ("thanks", "gifts")] == [0, 0]
     form = (await press(either_reception, HANA, button(shown(told), "tell-again"))).form
     assert form is not None
     assert form.fields[1].value == "the slides"
@@ -53,7 +46,7 @@ async def test_a_gift_that_reached_another_leaves_the_record_of_who_objects(rece
 
     await press(reception, HANA, Button("x", "not-me", "gift.1"))
 
-    assert [await _count(reception, t) for t in ("gifts", "receipts")] == [1, 1]
+    assert [await count(reception, t) for t in ("gifts", "receipts")] == [1, 1]
     assert "Nothing here yet" in read(await say(reception, HANA, "mine"))
 
 
@@ -65,7 +58,7 @@ async def test_a_gift_that_reached_nobody_is_no_gift(reception: Reception) -> No
 
     (told,) = await letters_to(reception, KEN)
     form = (await press(reception, KEN, button(shown(told), "tell-again"))).form
-    assert await _count(reception, "gifts") == 0
+    assert await count(reception, "gifts") == 0
     assert form is not None
     assert [field.value for field in form.fields] == ["advice", "", "an introduction"]
 

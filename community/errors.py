@@ -267,3 +267,7 @@ class AlreadyLinked(BotError):
 
 class NotLinked(BotError):
     """The account stands alone, so there is nothing to part it from."""
+
+
+class NobodyToHide(BotError):
+    """An organiser wants to hide words and does not say whose."""

@@ -1,6 +1,6 @@
 """Letters: private messages that nobody asked for just now, each with its own switch to turn its kind off."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Collection
 from dataclasses import replace
 
 from community.errors import ButtonExpired
@@ -27,14 +27,19 @@ def with_switch(ctx: Context, letter: Message, notice: Notice) -> Message:
     return replace(letter, parts=(*letter.parts, Section((), (switch,))))
 
 
-async def switch(ctx: Context, press: Press, draw: Draw) -> Message:
-    """Turn a kind of letter off, or on again; the letter itself stays readable."""
+async def switch(ctx: Context, press: Press, draw: Draw, from_members: Collection[str]) -> Message:
+    """Turn a kind of letter off, or on again; the letter itself stays readable.
+
+    `from_members` are the kinds that carry a member's words, which stand in their reader's record as well.
+    """
     kind, _, number = press.subject.partition(".")
     if not (kind and number.isdecimal()):
         raise ButtonExpired
     if press.action == OFF:
         await muted.off(ctx.tx, ctx.me.id, kind)
-        said, other = ctx.text("letter-is-off"), Button(ctx.say("letter-on"), ON, press.subject)
+        recorded = kind in from_members
+        said = ctx.text("letter-is-off-recorded") if recorded else ctx.text("letter-is-off")
+        other = Button(ctx.say("letter-on"), ON, press.subject)
     else:
         await muted.on(ctx.tx, ctx.me.id, kind)
         said, other = ctx.text("letter-is-on"), Button(ctx.say("letter-off"), OFF, press.subject)

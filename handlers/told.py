@@ -15,7 +15,9 @@ def about(ctx: Context, gift: Gift, most: int = SHORT) -> str:
     """A gift in a few words."""
     if gift.words_hidden:
         return ctx.say("told-hidden")
-    return shortened(gift.words, most) or ctx.say("gift-kind", kind=gift.kind)
+    if gift.words:
+        return shortened(gift.words, most)
+    return ctx.say("told-thanked-for") if gift.born_of_thanks else ctx.say("gift-kind", kind=gift.kind)
 
 
 def about_thanks(ctx: Context, word: Thanks, most: int = SHORT) -> str:

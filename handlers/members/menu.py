@@ -10,7 +10,7 @@ from handlers.event import Command, Press
 from handlers.members import mine, profile
 from handlers.organisers.first_steps import first_steps
 from handlers.view import Button, Message, Note, Part, Section, as_many_as_fit
-from storage import homes
+from storage import confirming, homes
 
 _HELPED = (
     "thanks",
@@ -37,7 +37,7 @@ async def menu(ctx: Context, _said: Command | Press) -> Shown:
     )
     first = Section(ctx.text("menu-welcome", name=ctx.me.name), buttons)
     unfinished = await profile.unfinished(ctx)
-    groups = [await _organising(ctx), unfinished, *await mine.open_matters(ctx), await _mine(ctx)]
+    groups = [await _organising(ctx), unfinished, await _mine(ctx), *await mine.open_matters(ctx)]
     return as_many_as_fit(ctx.say("menu-title"), (first, await _oneself(ctx)), groups)
 
 
@@ -51,7 +51,9 @@ async def help_(ctx: Context, _said: Command | Press) -> Shown:
 
 async def _oneself(ctx: Context) -> Section:
     rests = is_paused(ctx.me, ctx.now)
-    buttons = [
+    unknown = ctx.me.declared_at is None and not ctx.me.confirmed
+    buttons = [Button(ctx.say("welcome-introduce"), "introduce-yourself")] if unknown else []
+    buttons += [
         Button(ctx.say("menu-profile"), "profile"),
         Button(ctx.say("menu-resume" if rests else "menu-pause"), "resume" if rests else "pause"),
     ]
@@ -73,8 +75,9 @@ async def _organising(ctx: Context) -> Sequence[Part]:
         Button(ctx.say("menu-members"), "members"),
         Button(ctx.say("menu-settings"), "settings"),
     )
-    steps = await first_steps(ctx)
-    return (Section(ctx.text("menu-organiser"), buttons), *((steps,) if steps else ()))
+    steps, waiting = await first_steps(ctx), await confirming.how_many_wait(ctx.tx)
+    said = ctx.text("menu-organiser-waiting", count=waiting) if waiting else ctx.text("menu-organiser")
+    return (Section(said, buttons), *((steps,) if steps else ()))
 
 
 VERBS = (

@@ -18,6 +18,7 @@ from storage import gifts, thanks
 
 _SHORT = 50  # letters of a gift's words in a list
 _LISTED = 3
+_NAMED = 3  # receivers of one gift
 
 
 async def mine(ctx: Context, _said: Command | Press) -> Shown:
@@ -94,7 +95,8 @@ async def _line(ctx: Context, gift: Gift) -> Text:
         return ctx.text("mine-line-received", at=at, who=await _who(ctx, (gift.giver,)), about=said)
     if not gift.receivers:
         return ctx.text("mine-line-gave-everybody", at=at, about=said)
-    return ctx.text("mine-line-gave", at=at, who=await _who(ctx, gift.receivers[:3]), about=said)
+    who, more = await _who(ctx, gift.receivers[:_NAMED]), max(len(gift.receivers) - _NAMED, 0)
+    return ctx.text("mine-line-gave", at=at, who=who, count=more, about=said)
 
 
 async def _heard(ctx: Context) -> Section | None:
@@ -109,7 +111,7 @@ async def _line_heard(ctx: Context, word: Thanks) -> Text:
 
 async def _who(ctx: Context, ids: Sequence[MemberId]) -> Text:
     names = [(who,) for who in (await mentions(ctx, ids)).values()]
-    return text.joined(*names, by=ctx.say("list-comma"))
+    return text.joined(*names, by=ctx.say("names-comma"))
 
 
 VERBS = (Verb("mine", mine, also=("me", "my", "自分", "わたし", "私")),)

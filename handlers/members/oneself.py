@@ -11,7 +11,7 @@ from community.topic import MOST_LETTERS, MOST_TOPICS
 from community.words import cleaned, shortened
 from community.zone import clock_of
 from handlers.context import Context
-from handlers.view import Field
+from handlers.view import Field, Text
 
 MOST_TEAM: Final = 200
 MOST_TOPIC_LETTERS: Final = MOST_TOPICS * (MOST_LETTERS + 2)
@@ -56,6 +56,17 @@ def years_said(member: Member) -> str:
     since = str(member.joined_company.year) if member.joined_company else ""
     until = str(member.left_company.year) if member.left_company else ""
     return f"{since}–{until}" if since or until else ""
+
+
+def years_in_words(ctx: Context, member: Member) -> Text:
+    """The years as one reads them; nothing where none are known."""
+    since = str(member.joined_company.year) if member.joined_company else ""
+    until = str(member.left_company.year) if member.left_company else ""
+    if since and until:
+        return ctx.text("oneself-between", since=since, until=until)
+    if since:
+        return ctx.text("oneself-since", since=since)
+    return ctx.text("oneself-until", until=until) if until else ()
 
 
 def past_told(ctx: Context, years: str, team: str) -> Past:

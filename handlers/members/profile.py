@@ -13,7 +13,7 @@ from handlers.acts import Pressed, Shown, Verb
 from handlers.context import Context
 from handlers.event import Command, Press
 from handlers.members import pause, profile_forms
-from handlers.members.oneself import local, years_said
+from handlers.members.oneself import local, years_in_words
 from handlers.steps import Answers, Step, Steps
 from handlers.view import Button, Facts, Message, Note, Part, Section, Text
 from storage import members, muted, profiles
@@ -69,7 +69,7 @@ def _basics(ctx: Context, told: Profile, own: frozenset[str]) -> tuple[_Pair, ..
     )
     return (
         (ctx.say("profile-kind-name"), ctx.text("profile-kind", kind=ctx.me.kind, state=_state(ctx.me))),
-        (ctx.say("profile-years-name"), _or_unsaid(ctx, years_said(ctx.me))),
+        (ctx.say("profile-years-name"), years_in_words(ctx, ctx.me) or ctx.text("profile-unsaid")),
         (ctx.say("profile-team-name"), _or_unsaid(ctx, ctx.me.team or "")),
         (ctx.say("profile-topics-name"), _list(ctx, sorted(told.topics))),
         (ctx.say("profile-language-name"), language),

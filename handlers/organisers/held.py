@@ -36,7 +36,7 @@ def of_community(ctx: Context, held: Settled) -> tuple[Pair, ...]:
     return (
         (ctx.say("settings-community"), text.plain(name)),
         (ctx.say("settings-company"), text.plain(held.company or ctx.say("settings-unnamed"))),
-        (ctx.say("settings-language"), text.plain(language(ctx, held.language or ""))),
+        (ctx.say("settings-language"), text.plain(_language_now(ctx, held))),
         (ctx.say("settings-emoji"), _emoji(ctx, own_emoji(ctx, held))),
     )
 
@@ -44,6 +44,11 @@ def of_community(ctx: Context, held: Settled) -> tuple[Pair, ...]:
 def language(ctx: Context, code: str) -> str:
     """A language's name; without a code, that the operator's setting holds."""
     return ctx.say("settings-language-name", spoken=code or "operator")
+
+
+def _language_now(ctx: Context, held: Settled) -> str:
+    spoken = language(ctx, held.language or ctx.rules.language)
+    return spoken if held.language else ctx.say("settings-language-operator", spoken=spoken)
 
 
 def own_emoji(ctx: Context, held: Settled) -> tuple[str, ...]:

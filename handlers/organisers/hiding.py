@@ -2,7 +2,7 @@
 
 from typing import assert_never
 
-from community.errors import ButtonExpired, NobodyNamed
+from community.errors import ButtonExpired, NobodyToHide
 from community.member import Member, MemberId
 from community.words import shortened
 from handlers import text
@@ -10,6 +10,7 @@ from handlers.acts import Pressed, Shown, Submitted, Verb
 from handlers.by_name import BY_NAME
 from handlers.context import Context
 from handlers.event import Command, Mentioned, Named, Person, Press, Submission
+from handlers.members.thing import CORRECTED
 from handlers.people import LONGEST_CHOICE, MOST_CHOICES, find, mentions
 from handlers.view import Button, Field, Form, Message, Note, Section, Text, When
 from storage import audit, hiding, outbox
@@ -33,7 +34,7 @@ async def submitted(ctx: Context, sent: Submission) -> Shown:
     if sent.one(BY_NAME):
         return await _named(ctx, Named(sent.one(BY_NAME)))
     if not sent.one("who"):
-        raise NobodyNamed
+        raise NobodyToHide
     return await _named(ctx, Mentioned(sent.one("who")))
 
 
@@ -75,6 +76,7 @@ async def _turn(ctx: Context, press: Press, *, hidden: bool) -> Message:
         return await _list(ctx, by)
     await audit.note(ctx.tx, ctx.me.id, _HIDDEN if hidden else _SHOWN, f"{what}:{row}", ctx.now)
     await outbox.changed(ctx.tx, f"{what}-received", str(row), ctx.now)
+    await outbox.changed(ctx.tx, CORRECTED, f"{what}.{row}", ctx.now)
     return await _list(ctx, by, ctx.text("hiding-done" if hidden else "hiding-undone"))
 
 

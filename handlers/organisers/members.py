@@ -10,6 +10,7 @@ from handlers import text
 from handlers.acts import Pressed, Shown, Verb
 from handlers.context import Context
 from handlers.event import Command, Press
+from handlers.members.oneself import years_in_words
 from handlers.people import mentions
 from handlers.view import Button, Facts, Mention, Message, Note, Section, Text, When
 from storage import audit, confirming, organisers
@@ -109,17 +110,7 @@ def _one(ctx: Context, member: Member, who: Mention, *, may: bool) -> Section:
 def _said(ctx: Context, member: Member) -> Text:
     team = text.plain(shortened(member.team, _LONGEST_TEAM)) if member.team else ()
     kind = ctx.text("members-kind", kind=member.kind)
-    return text.joined(kind, _years(ctx, member), team, by=ctx.say("list-comma"))
-
-
-def _years(ctx: Context, member: Member) -> Text:
-    since = str(member.joined_company.year) if member.joined_company else ""
-    until = str(member.left_company.year) if member.left_company else ""
-    if since and until:
-        return ctx.text("members-years", since=since, until=until)
-    if since:
-        return ctx.text("members-since", since=since)
-    return ctx.text("members-until", until=until) if until else ()
+    return text.joined(kind, years_in_words(ctx, member), team, by=ctx.say("list-comma"))
 
 
 def _count(ctx: Context, count: int) -> Text:

@@ -153,7 +153,7 @@ async def test_a_form_asks_for_whom_by_picking_or_by_name(written: Reception) ->
     ]
 
     assert all("This is what @Hana Mori wrote lately." in read(one) for one in answers[:2])
-    assert "Whom do you mean?" in read(answers[2])
+    assert "Whose words do you mean?" in read(answers[2])
 
 
 async def test_of_two_with_one_name_the_organiser_chooses(written: Reception) -> None:

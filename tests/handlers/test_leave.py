@@ -96,9 +96,9 @@ async def test_others_keep_their_counts_and_read_of_a_former_member(reception: R
     mine = read(await say(reception, KEN, "mine"))
     (now,) = await letters(reception, KEN, "thanks-received")
     assert "Hana Mori" in waiting[0]
-    assert "退会した方" in mine
+    assert "元メンバー" in mine
     assert "受け取ったもの: 1件" in mine
-    assert "退会した方さん" in now
+    assert "元メンバーさん" in now
     assert "the lift home" not in now
 
 

@@ -132,7 +132,7 @@ async def test_a_code_of_oneself_of_the_same_home_and_of_who_is_linked_is_refuse
     twice = await link(reception, HANA, ON_DISCORD)
 
     assert "made by this very account" in read(own)
-    assert "in the same home" in read(same_home)
+    assert "in the same place" in read(same_home)
     assert "are one already" in read(twice)
 
 

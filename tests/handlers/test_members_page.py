@@ -13,7 +13,7 @@ from handlers.view import Answer, Button
 from storage import gifts, members, outbox
 from tests.conftest import SetClock
 from tests.handlers.organising import OTTO, acts, organise
-from tests.handlers.people import HANA, KEN, OLGA, YUI, buttons, come, give, press, read
+from tests.handlers.people import HANA, KEN, OLGA, YUI, buttons, come, give, press, read, say
 
 DECLARES = {
     "kind": MemberKind.STAFF,
@@ -70,15 +70,15 @@ async def test_an_organiser_sees_counts_and_who_waits(reception: Reception) -> N
         "Not confirmed yet: 4 people",
         "2 wait to be confirmed.",
         "@Hana Mori: works at the company, 2015–2020, 営業 (said so on 2026-06-01)",
-        "@佐藤健: alumnus, since 2018 (said so on 2026-06-01)",
+        "@佐藤健: an alum, since 2018 (said so on 2026-06-01)",
     ):
         assert line in read(english)
     for line in (
         "いまいる方: 5人",
         "確認済み: 1人",
         "2人が確認を待っています。",
-        "@Hana Moriさん 社員、2015年〜2020年、営業(2026-06-01に申告)",
-        "@佐藤健さん アルムナイ、2018年入社",
+        "@Hana Moriさん: 社員、2015年〜2020年、営業(2026-06-01に申告)",
+        "@佐藤健さん: アルムナイ、2018年入社",
     ):
         assert line in read(japanese)
     assert [b.label for b in buttons(english)] == ["Confirm Hana Mori", "Not so", "Confirm 佐藤健", "Not so"]
@@ -135,7 +135,7 @@ async def test_not_so_takes_them_off_the_list_and_writes_to_nobody(reception: Re
 
     async with reception.database.reading() as tx:
         assert await outbox.counts(tx) == {}
-    assert "@Hana Moriさんは、確認していない方のままにしました" in read(answer)
+    assert "@Hana Moriさんは、まだ確認していない方のままにしました" in read(answer)
     assert "確認を待っている方はいません" in read(answer)
     assert await _stands(reception, HANA) == (False, False)
     assert [action for action, _ in await acts(reception)] == ["declined"]
@@ -227,6 +227,16 @@ async def test_who_is_forgotten_has_nothing_to_confirm(reception: Reception) -> 
 
     assert all("asked to be forgotten" in read(one) for one in answers)
     assert await acts(reception) == []
+
+
+async def test_the_menu_of_an_organiser_says_how_many_wait(reception: Reception) -> None:
+    await come(reception, OLGA, HANA)
+    await _declare(reception, HANA)
+
+    menu = await say(reception, OLGA, "menu")
+
+    assert "one member waits to be confirmed" in read(menu)
+    assert "to be confirmed" not in read(await say(reception, HANA, "menu"))
 
 
 async def test_whoever_organises_alone_confirms_what_they_said_of_themselves(reception: Reception) -> None:

@@ -55,7 +55,7 @@ async def test_a_newcomers_profile_says_that_nothing_is_told(reception: Receptio
     answer = await say(reception, HANA, verb)
 
     assert _facts(answer) == {
-        "You are": "not told yet",
+        "You are": "not confirmed yet",
         "Years at the company": "not told",
         "Team": "not told",
         "Topics": "not told",

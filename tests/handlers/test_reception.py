@@ -38,7 +38,7 @@ async def test_the_menu_has_a_button_for_the_rest(reception: Reception, verb: st
 
     shown = [b.action for b in buttons(answer)]
     assert shown[:5] == ["thanks", "give", "mine", "chain", "help"]
-    assert shown[5:] == ["profile", "pause"]
+    assert shown[5:] == ["introduce-yourself", "profile", "pause"]
 
 
 async def test_linking_is_offered_where_there_is_another_home(reception: Reception) -> None:
@@ -54,7 +54,7 @@ async def test_every_button_of_the_menu_answers(reception: Reception) -> None:
 
     answers = [await press(reception, OLGA, b) for b in buttons(menu)]
 
-    assert len(answers) == 11
+    assert len(answers) == 12
     assert all(a.form or a.messages for a in answers)
     assert not any("Not quite" in read(a) for a in answers)
 

@@ -40,7 +40,7 @@ async def test_what_holds_is_shown_in_both_languages(ready: Reception) -> None:
 
     for line in (
         "The company's name: not named yet",
-        "Usual language: as whoever runs the bot set it",
+        "Usual language: Japanese (as whoever runs the bot set it)",
         "Who organises: @Olga, @大谷 (whoever runs the workspace or server, until you choose)",
         "Whom I write to first: Nobody yet",
         "Announcements on Slack: no channel yet",
@@ -50,7 +50,7 @@ async def test_what_holds_is_shown_in_both_languages(ready: Reception) -> None:
         assert line in english
     for line in (
         "会社の名前: まだ決まっていません",
-        "運営の方: @Olga、@大谷 (お決めになるまでは",
+        "運営の方: @Olga、@大谷(決めるまでは",
         "ボットから声をかける相手: まだ誰にも",
         "Slackでお礼の絵文字に気づけるチャンネル: #general",
         "/invite @okaeri と入力してください",

@@ -15,7 +15,7 @@ gift-kind = { $kind ->
     [event] an event
     [referral] a referral
     [resource] something useful
-   *[other] something else
+   *[other] another kind of gift
 }
 
 choice-title = Who do you mean?
@@ -30,3 +30,4 @@ form-name = Or by name, when they are not here
 
 form-late = That took me a moment. The form is ready now.
 form-open = Open the form
+names-comma = {", "}

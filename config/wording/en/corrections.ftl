@@ -1,13 +1,16 @@
 change-title = Change what you told
 change-nothing = You have not logged a gift or said thanks lately, so there is nothing to change.
-change-note = For 24 hours you can change or take back anything freely. Later I ask for a short note, which the other reads.
-change-gift = { $at }, a gift to { $who }: { $about }
+change-note = For 24 hours you can change or take back anything freely. Later I ask for a short note, which the other person reads.
+change-gift = { $at }, a gift to { $who }{ $count ->
+    [0] {""}
+   *[other] {" "}and { $count } more
+}: { $about }
 change-gift-everybody = { $at }, a gift to everybody: { $about }
 change-thanks = { $at }, thanks to { $who }: { $about }
 edit-button = Change
-edit-title = Change it
+edit-title = Change the words
 edit-words = The words
-edit-note = A note to the other (more than a day ago)
+edit-note = A note to them (24 hours are over)
 edit-done = Done. Where a message was delivered already, it now reads as you corrected it.
 take-back-button = Take back
 take-back-title = Take it back
@@ -17,14 +20,14 @@ take-back-note = It leaves the record of both of you, and a message that was del
 take-back-done = Taken back. Nothing of it is left in the record.
 taken-back-by = { $who } took something back that I had told you, and writes:
 corrected-title = Corrected
-corrected-by = { $who } corrected what they told on { $at }. It now reads:
+corrected-by = { $who } corrected what they told you on { $at }. It now reads:
 wrong-button = Something is not right
 wrong-title = What is not right?
 wrong-gift = { $who } noted a gift to you ({ $at }).
 wrong-thanks = { $who } thanked you ({ $at }).
-wrong-choices = You can change this by yourself; nobody needs a reason.
+wrong-choices = You can change this yourself, and you need no reason.
 not-me = This was not me
-not-me-done = I have taken it out of your record, and let them know, kindly, that it must have been somebody else.
+not-me-done = I have taken it out of your record, and will kindly let them know that it must have been somebody else.
 keep-private = Keep it private
 keep-private-done = It stays between the two of you
 hide-words = Hide the words
@@ -35,4 +38,5 @@ not-them-title = It was somebody else
 not-them-thanks = { $who } says that your thanks were meant for somebody else: { $about }. I have taken them out. Would you like to send them to the right person?
 not-them-gift = { $who } says that this gift reached somebody else: { $about }. I have taken it out of their record. Would you like to log it for the right person?
 not-them-again = Choose the right person
-wrong-nothing = Nobody has told anything of you lately.
+wrong-nothing = Nobody has told me anything about you lately.
+wrong-which = Which one is not right?

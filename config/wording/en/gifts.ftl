@@ -11,7 +11,7 @@ give-recorded = Logged: { gift-kind } to { $who }{ $count ->
    *[other] {" "}and { $count } more
 }. Thank you for giving.
 give-recorded-everybody = Logged: { gift-kind } to everybody. Thank you for giving.
-give-private = Only you and those you named can see this; they get a short note from me.
+give-private = Only you and those you named can see this; they get a short message from me.
 give-everybody-note = I do not post this anywhere. It counts in the community's chain, without your name.
 give-same-question = You were thanked for something on { $at }. Is this the same gift?
 give-same = Yes, it is the same

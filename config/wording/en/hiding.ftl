@@ -11,10 +11,11 @@ hiding-to = { $count ->
    *[other] { $count } people
 }
 hiding-hide = Hide the words
-hiding-show = Show them again
+hiding-show = Show the words again
 hiding-by-organiser = (hidden by an organiser)
 hiding-by-reader = (hidden by who received them)
 hiding-done = The words are hidden. Both sides see in their record that an organiser hid them.
 hiding-undone = The words are shown again.
 hiding-gone = These words were taken back already.
 hiding-note = Who hid what, and when, is kept on record for a year.
+error-nobody-to-hide = Whose words do you mean? Try: /organiser hide @name

@@ -1,7 +1,7 @@
 introduce-button = Introduce myself
 introduce-anew = Something changed about me
 introduce-form = Introduce yourself
-introduce-kind = What are you to the company?
+introduce-kind = How do you belong to the company?
 introduce-company = the company
 introduce-kind-is = { $kind ->
     [staff] I work at { $company } now
@@ -9,7 +9,7 @@ introduce-kind-is = { $kind ->
 }
 introduce-topics = Topics you care about (with commas)
 introduce-title = Thank you, and welcome home
-introduce-waits = An organiser will confirm this soon; there is nothing more to do for you.
+introduce-waits = An organiser will confirm this soon; you need do nothing more.
 introduce-thanks = I have noted it all.
 introduce-first-step = A small first step, if you like: is there somebody who helped you lately?
 introduce-profile = See my profile

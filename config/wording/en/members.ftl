@@ -19,11 +19,8 @@ members-waiting = { $count ->
 members-line = **{ $who }**: { $said } (said so on { $at })
 members-kind = { $kind ->
     [staff] works at the company
-   *[alumnus] alumnus
+   *[alumnus] an alum
 }
-members-years = { $since }–{ $until }
-members-since = since { $since }
-members-until = until { $until }
 members-confirm = Confirm { $name }
 members-decline = Not so
 members-oneself = Another organiser confirms what you say of yourself.
@@ -34,7 +31,7 @@ members-answered = { $confirmed ->
 members-left = { $who } has left the community, so there is nothing to confirm any more.
 members-already = { $who } was confirmed already.
 members-withdrawn = What { $who } said does not wait to be confirmed any more.
-members-said-otherwise = { $who } has changed what they say. Please look at it anew first.
+members-said-otherwise = { $who } has changed what they say. Please look at it again first.
 members-forgotten = This person asked to be forgotten, so there is nothing to confirm any more.
 members-note = You see counts here, and what people said of themselves to be confirmed; nothing else.
 

@@ -19,8 +19,12 @@ help-help = **/alumni help** shows this page.
 help-note = Japanese words work too: /alumni お礼 @name …
 menu-oneself = About you:
 menu-profile = My profile
-menu-pause = Take a break
-menu-resume = End my break
+menu-pause = Take a pause
+menu-resume = End the pause
 menu-link = Link Slack and Discord
 menu-members = Members
 menu-settings = Settings
+menu-organiser-waiting = For organisers: **{ $count ->
+    [one] one member waits
+   *[other] { $count } members wait
+} to be confirmed.**

@@ -23,11 +23,14 @@ mine-told = { $count ->
 }
 mine-lately-gave = **Lately you gave**
 mine-lately-received = **Lately you received**
-mine-line-gave = { $at } to { $who }: { $about }
+mine-line-gave = { $at } to { $who }{ $count ->
+    [0] {""}
+   *[other] {" "}and { $count } more
+}: { $about }
 mine-line-gave-everybody = { $at } to everybody: { $about }
 mine-line-received = { $at } from { $who }: { $about }
 mine-empty = Nothing here yet, and that is fine. A small first step: think of somebody who helped you lately, and say thanks.
 mine-private = Only you can see this.
 mine-lately-thanked = **Lately you were thanked**
 mine-change = Change what I told
-mine-wrong = Something told to me is not right
+mine-wrong = Something is not right

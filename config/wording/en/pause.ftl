@@ -1,10 +1,10 @@
 verb-pause = Be left in peace for a while
-verb-resume = Hear from me again
+verb-resume = End the pause and hear from me again
 option-until = Until when (12/24, 2 weeks)
 help-pause = **/alumni pause** keeps me silent, until a day or until you say so; **/alumni resume** ends it.
 pause-title = A pause
 pause-button = Take a pause
-pause-resume = Resume
+pause-resume = End the pause
 pause-question = How long would you like to be left in peace?
 pause-ways = You can also name a day: /alumni pause until 12/24, or /alumni pause 2 weeks
 pause-length = { $length ->

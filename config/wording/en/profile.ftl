@@ -5,7 +5,7 @@ profile-saved = Saved, thank you.
 profile-unsaid = not told
 profile-kind-name = You are
 profile-kind = { $state ->
-    [untold] not told yet
+    [untold] not confirmed yet
    *[other] { $kind ->
         [staff] staff
        *[alumnus] an alum
@@ -46,7 +46,7 @@ profile-avoided = { $count ->
     [one] one person
    *[other] { $count } people
 }
-profile-seen = **What organisers see:** your name, what you are, your years, team, topics, language and time zone. The rest is for me alone: it tells me what to ask you, and what not. Whom you would rather not meet, nobody ever learns.
+profile-seen = **What organisers see:** your name, what you are, your years, team, topics, language and time zone. The rest is for me alone: it tells me what I may ask of you, and what not. Whom you would rather not meet, nobody ever learns.
 profile-note = All of this is optional, and only you see this page.
 profile-change-basics = Change the basics
 profile-change-optional = Change the rest
@@ -56,13 +56,13 @@ profile-form-topics = Topics, with commas (python, parenting)
 profile-form-language = Language
 profile-form-zone = Time zone (Tokyo, London, UTC+9)
 profile-form-optional = More, if you like
-profile-form-rank = Where did you stand in the company?
+profile-form-rank = Your rank in the company
 profile-form-expertise = What do you know well? (with commas)
-profile-form-asked = What may others ask you for?
+profile-form-asked = What may you be asked for?
 profile-form-about = On which topics? (empty: on any)
 oneself-years = Years at the company (2008–2015)
 oneself-team = Team
-avoiding-form = Whom to avoid
+avoiding-form = Rather not meet
 avoiding-who = Rather not meet (nobody ever hears of it)
 avoiding-kept = Also on your list (untick to take off)
 avoiding-title = Noted in silence
@@ -71,7 +71,7 @@ avoiding-saved = { $count ->
     [one] One person is on your list. I will not bring the two of you together.
    *[other] { $count } people are on your list. I will not bring you together with them.
 }
-avoiding-note = Nobody hears of this: not they, and no organiser.
+avoiding-note = Nobody hears of this: not that person, and no organiser.
 avoiding-back = Back to my profile
 error-no-such-zone = I know no time zone called “{ $said }”. The nearest I know is { $nearest }. A city works too, such as Tokyo or London.
 error-years-unclear = I could not read “{ $said }” as years. Try it like this: 2008–2015, 2008–, or –2015.
@@ -79,3 +79,6 @@ error-year-impossible = { $year } cannot be right; I can take years from { $earl
 error-left-before-joining = That would be leaving in { $left }, before joining in { $joined }. Are the two swapped?
 error-too-many-topics = Those are { $count } topics, and I can keep { $most }. Which matter most to you?
 error-topic-too-long = “{ $topic }” is long for a topic; up to { $most } letters, please. Commas go between topics.
+oneself-between = { $since }–{ $until }
+oneself-since = since { $since }
+oneself-until = until { $until }

@@ -24,13 +24,13 @@ settings-channel-none = no channel yet
 settings-heard-at = Thanking emoji are heard on { $platform } in
 settings-heard-none = no channel yet
 
-settings-change = You can change what holds for the whole community, and what holds in this home.
+settings-change = You can change what holds for the whole community, and what holds where you are now.
 settings-form-community = The community
 settings-form-home = On { $platform }
 settings-form-name = What is the community called?
 settings-form-company = What is the company called?
 settings-form-language = Language for those who have not chosen
-settings-form-emoji = Your own thanking emoji, up to 20
+settings-form-emoji = Your own thanking emoji, up to 20 (spaces)
 settings-form-channel = Channel for announcements
 settings-form-organisers = Who organises
 
@@ -69,3 +69,4 @@ error-unknown-emoji = I could not read “{ $said }” as an emoji. Please write
 error-too-many-emoji = That is { $count } emoji, and I can keep { $most } in mind. Nothing was changed.
 error-organisers-missing = Please choose at least one person who organises. Nothing was changed.
 error-bots-do-not-organise = That is a bot. Please choose people as organisers. Nothing was changed.
+settings-language-operator = { $spoken } (as whoever runs the bot set it)

@@ -4,6 +4,6 @@ steps-go-on = Go on to step { $step } of { $steps }
 steps-finish = Save it as it is
 steps-later = Go on later
 steps-drop = Drop it
-steps-waits = All right, it waits here for { $days } days. You find it again in /alumni
+steps-waits = All right, it waits here for { $days } days. You find it again with /alumni.
 steps-dropped = Dropped. What was there before has not changed.
 steps-unfinished = **{ $title }** is half done. You can go on with step { $step } whenever you like.

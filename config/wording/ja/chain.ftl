@@ -18,7 +18,7 @@ chain-people = { $count }人
 chain-percent = { $percent }%
 chain-host-unknown = まだわかりません(確認前のメンバーからのギフトが{ $count }件)
 chain-links = { $count ->
-    [1] まだつながりは記録されていません
+    [1] まだつながりの記録はありません
    *[other] { $count }件(前のギフトがきっかけになったと、渡した人が答えたもの)
 }
 chain-note = ここでは、どなたの名前も表示しません。

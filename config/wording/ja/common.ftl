@@ -11,16 +11,16 @@ gift-kind = { $kind ->
     [panel] 登壇
     [advice] 助言
     [mentoring] メンタリング
-    [welcome] 新しい人の出迎え
+    [welcome] 新しい方のお迎え
     [event] イベント
     [referral] 推薦
     [resource] 役に立つもの
-   *[other] そのほか
+   *[other] そのほかのギフト
 }
 
 choice-title = どなたでしょうか
 choice-several = 似た名前の方が何人かいらっしゃいます。お選びください。
-choice-note = 選ばれるまで、お書きになった言葉を最長7日間お預かりします。
+choice-note = お選びいただくまで、お書きになった言葉を最長7日間お預かりします。
 
 form-send = 送る
 form-cancel = やめる
@@ -30,3 +30,4 @@ form-name = ここにいない方は、お名前で
 
 form-late = お待たせしました。入力の準備ができました。
 form-open = 入力を始める
+names-comma = {"さん、"}

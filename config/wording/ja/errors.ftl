@@ -1,7 +1,7 @@
 error-title = すみません
 error-not-a-member = 「{ $name }」という方は、このコミュニティに見つかりませんでした。フルネームで試すか、@で選んでみてください。
 error-nobody-named = どなたへのお礼でしょうか。たとえば: /alumni お礼 @名前 …
-error-thanking-oneself = ご自身のようです。お礼とギフトは、ほかの方に渡してください。いつもお疲れさまです。
+error-thanking-oneself = ご自身のようです。お礼やギフトは、ほかの方へお願いします。いつもお疲れさまです。
 error-thanking-a-bot = それはボットです。お礼やギフトを渡せるのは、人だけです。
 error-has-left = { $name }さんはコミュニティを離れたため、お届けできません。何も記録していません。
 error-too-many-words = { $length }文字あります。お届けできるのは{ $most }文字までです。何も記録していませんので、少し短くしてお試しください。

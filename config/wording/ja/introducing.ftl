@@ -1,4 +1,4 @@
-introduce-button = 自己紹介をする
+introduce-button = 自己紹介する
 introduce-anew = 変わったことを伝える
 introduce-form = 自己紹介
 introduce-kind = 会社とのご関係を教えてください

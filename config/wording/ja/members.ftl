@@ -11,20 +11,17 @@ members-waiting = { $count ->
     [0] 確認を待っている方はいません。
    *[other] **{ $count }人が確認を待っています。**ご本人の申告どおりでしたら、ボタンひとつで確認できます。
 }
-members-line = **{ $who }さん** { $said }({ $at }に申告)
+members-line = **{ $who }さん**: { $said }({ $at }に申告)
 members-kind = { $kind ->
     [staff] 社員
    *[alumnus] アルムナイ
 }
-members-years = { $since }年〜{ $until }年
-members-since = { $since }年入社
-members-until = { $until }年退社
-members-confirm = 確認: { $name }さん
+members-confirm = { $name }さんを確認
 members-decline = ちがうようです
 members-oneself = ご自身の申告は、ほかの運営の方が確認します。
 members-answered = { $confirmed ->
     [1] { $who }さんを確認しました。
-   *[0] { $who }さんは、確認していない方のままにしました。ご本人へのお知らせはしていません。
+   *[0] { $who }さんは、まだ確認していない方のままにしました。ご本人には何もお送りしていません。
 }
 members-left = { $who }さんは、コミュニティを離れました。確認するものはもうありません。
 members-already = { $who }さんは、すでに確認されています。

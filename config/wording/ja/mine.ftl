@@ -15,11 +15,14 @@ mine-onward = { $count ->
 mine-told = 「あなたのギフトがきっかけになった」と教えてくれたギフトが、{ $count }件あります。
 mine-lately-gave = **最近渡したもの**
 mine-lately-received = **最近受け取ったもの**
-mine-line-gave = { $at } { $who }さんへ: { $about }
+mine-line-gave = { $at } { $who }さん{ $count ->
+    [0] {""}
+   *[other] 、ほか{ $count }名
+}へ: { $about }
 mine-line-gave-everybody = { $at } みなさんへ: { $about }
 mine-line-received = { $at } { $who }さんから: { $about }
 mine-empty = まだ記録はありません。最近お世話になった方を思い浮かべて、お礼を伝えるところから始めてみませんか。
 mine-private = この内容が見えるのは、あなただけです。
-mine-lately-thanked = **最近いただいたお礼**
+mine-lately-thanked = **最近届いたお礼**
 mine-change = 記録を訂正する
-mine-wrong = 私についての記録が違う
+mine-wrong = 内容が違うものがある

@@ -15,9 +15,9 @@ settings-operator = ボットを動かしている方の設定どおり
 settings-unnamed = まだ決まっていません
 settings-emoji = お礼の絵文字
 settings-emoji-none = 🙏 など、お辞儀や感謝の絵文字(はじめから使えます)
-settings-emoji-some = { $emoji } (🙏 などは、はじめから使えます)
+settings-emoji-some = { $emoji }(🙏 などは、はじめから使えます)
 settings-organisers = 運営の方
-settings-organisers-unnamed = { $who } (お決めになるまでは、ワークスペースやサーバーの管理者の方々)
+settings-organisers-unnamed = { $who }(決めるまでは、ワークスペースやサーバーの管理者の方々)
 settings-more = { $who }、ほか{ $count }人
 settings-channel-at = { $platform }のお知らせチャンネル
 settings-channel-none = まだ決まっていません
@@ -29,7 +29,7 @@ settings-form-community = コミュニティの設定
 settings-form-home = { $platform }の設定
 settings-form-name = コミュニティの名前
 settings-form-company = 会社の名前
-settings-form-language = 言語を選んでいない方への言語
+settings-form-language = まだ言語を選んでいない方への言語
 settings-form-emoji = お礼の絵文字(空白で区切って20個まで)
 settings-form-channel = お知らせチャンネル
 settings-form-organisers = 運営の方
@@ -43,7 +43,7 @@ settings-door-now = { $welcomes ->
 settings-door-question = **ボットから声をかけてもよい相手**(メンバー同士のお礼やギフトは、いつでも届きます)
 settings-door-each = { $welcomes ->
     [everybody] **みなさん**: いまいる方にも、あとから来る方にも、歓迎やお誘いをお送りします。
-    [newcomers] **新しい方だけ**: これから来る方だけを、DMでお迎えします。
+    [newcomers] **新しい方だけ**: これから来る方だけを、メッセージでお迎えします。
    *[nobody] **まだ誰にも**: こちらからは何もお送りしません。
 }
 
@@ -56,7 +56,7 @@ settings-uninvited = { $platform ->
     [discord] { $channel }には、まだ書き込めません。チャンネルの設定の「権限」で、okaeriに「チャンネルを見る」と「メッセージを送信」を許可してください。
    *[page] { $channel }には、まだ書き込めません。別のチャンネルをお選びください。
 }
-settings-left-out = 保存しました。あなたは運営の方に入っていないので、これからは運営のためのコマンドは使えません。運営の方: { $who }。これまでありがとうございました。
+settings-left-out = 保存しました。これからは、あなたは運営の方に含まれないため、運営のためのコマンドは使えません。運営の方: { $who }。これまでありがとうございました。
 
 settings-meanwhile-title = 先に設定が変わっていました
 settings-meanwhile = この画面を開いたあとに設定が変わったため、まだ何も変えていません。
@@ -66,6 +66,7 @@ settings-anew = いまの設定から始める
 settings-anew-note = よろしければ、いまの設定をもとに、もう一度お試しください。
 
 error-unknown-emoji = 「{ $said }」は、絵文字として読み取れませんでした。🙏 や :pray: のように、空白で区切ってお書きください。何も変えていません。
-error-too-many-emoji = 絵文字が{ $count }個あります。覚えていられるのは{ $most }個までです。何も変えていません。
+error-too-many-emoji = 絵文字が{ $count }個あります。覚えておけるのは{ $most }個までです。何も変えていません。
 error-organisers-missing = 運営の方を、お一人以上お選びください。何も変えていません。
 error-bots-do-not-organise = それはボットです。運営の方には、人をお選びください。何も変えていません。
+settings-language-operator = { $spoken }(ボットを動かしている方の設定)

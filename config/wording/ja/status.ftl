@@ -1,11 +1,11 @@
 status-title = ボットの様子
 status-runs = 動いているもの
 status-nothing = いまは何も動いていません
-status-waits = 配達を待っているお知らせ
-status-kept = 次のコマンドのときに見せるお知らせ(DMを受け取らない設定の方)
-status-aside = 届けられなかったお知らせ
+status-waits = お届けを待っているメッセージ
+status-kept = 次のコマンドのときにお見せするもの(メッセージを受け取らない設定の方)
+status-aside = 届けられなかったメッセージ
 status-notices = { $count }件
-status-next = 次の配達は{ $at }の予定です。
+status-next = 次のお届けは{ $at }の予定です。
 status-failed = **届けられなかった理由**
 status-reason = { $reason }: { $count }件
 status-as-of = { $at }現在

@@ -1,9 +1,9 @@
-steps-kept = 全{ $steps }ステップのうち、{ $step }番目をお預かりしました。続きは、いつでもどうぞ。
-steps-note = { $days }日間、ご本人だけのものとしてお預かりします。まだ何も変わっていません。
-steps-go-on = { $step }番目へ進む(全{ $steps }ステップ)
+steps-kept = ステップ{ $step }の内容をお預かりしました(全{ $steps }ステップ)。続きは、いつでもどうぞ。
+steps-note = { $days }日間、あなただけのものとしてお預かりします。まだ何も変わっていません。
+steps-go-on = ステップ{ $step }へ進む(全{ $steps }ステップ)
 steps-finish = ここまでで保存する
 steps-later = あとで続ける
 steps-drop = 取りやめる
 steps-waits = わかりました。{ $days }日間お預かりします。続きは /alumni からどうぞ。
 steps-dropped = 取りやめました。前の内容はそのままです。
-steps-unfinished = **{ $title }** が書きかけです。よろしければ、{ $step }番目から続けられます。
+steps-unfinished = **{ $title }** が書きかけです。よろしければ、ステップ{ $step }から続けられます。

@@ -1,0 +1,96 @@
+"""A thousand thanking emoji in a minute: one thanks a person and message, none lost, commands as before."""
+
+import asyncio
+import statistics
+import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from sqlalchemy import func, select
+
+from bot.slack.door import SlackDoor
+from handlers.context import Rules
+from handlers.reception import Reception
+from storage import members
+from storage.database import Database
+from storage.tables import thanks
+from tests.bot.slack.conftest import settings_for
+from tests.conftest import SetClock
+from tests.doubles.slack import SlackDouble
+from tests.doubles.slack_records import Posted
+
+PEOPLE, MESSAGES = 100, 8
+TWICE = 2  # of the messages each person puts a second emoji on
+REACTIONS = PEOPLE * (MESSAGES + TWICE)
+SECONDS = 60.0
+PAUSE = 0.15  # seconds between two commands
+MOST = 1.5
+
+
+async def test_a_thousand_reactions_in_a_minute_leave_commands_as_they_were(
+    database: Database, clock: SetClock
+) -> None:
+    async with _workspace(database, clock) as (slack, door):
+        messages = [slack.write("U0", f"message {number}") for number in range(MESSAGES)]
+        idle = await _commands(slack, SECONDS)
+        _, busy = await asyncio.gather(_react(slack, messages), _commands(slack, SECONDS))
+        await door.caught_up()
+    async with database.reading() as tx:
+        recorded = (await tx.execute(select(func.count()).select_from(thanks))).scalar_one()
+
+    print(  # noqa: T201 - a measurement
+        f"\n{REACTIONS:,} reactions in {SECONDS:.0f} s on {database.url.get_backend_name()}: a command takes"
+        f" {busy * 1000:.1f} ms at p99, {idle * 1000:.1f} ms when idle: ratio {busy / idle:.2f}"
+        f" (at most {MOST})"
+    )
+    assert recorded == PEOPLE * MESSAGES
+    assert busy / idle <= MOST
+
+
+@asynccontextmanager
+async def _workspace(database: Database, clock: SetClock) -> AsyncIterator[tuple[SlackDouble, SlackDoor]]:
+    """A workspace whose people are all known already."""
+    reception = Reception(database, Rules(), clock)
+    async with SlackDouble() as slack:
+        for number in range(PEOPLE + 1):
+            slack.add_person(f"U{number}", f"Member {number}")
+        door = SlackDoor(settings_for(slack), reception)
+        await door.start()
+        await slack.connected(2)
+        while True:
+            async with database.reading() as tx:
+                if await members.present(tx) == PEOPLE + 1:
+                    break
+            await asyncio.sleep(0.05)
+        yield slack, door
+        await door.stop()
+
+
+async def _react(slack: SlackDouble, messages: list[Posted]) -> None:
+    """Evenly through the time: each person on each message, and on some of them with two emoji."""
+    every = [(f"U{p}", on, "pray") for on in messages for p in range(1, PEOPLE + 1)]
+    every += [(f"U{p}", on, "bow") for on in messages[:TWICE] for p in range(1, PEOPLE + 1)]
+    start = time.perf_counter()
+    going = []
+    for number, (user, on, emoji) in enumerate(every):
+        await asyncio.sleep(max(0.0, start + number * SECONDS / len(every) - time.perf_counter()))
+        going.append(asyncio.create_task(slack.react(user, on, emoji)))
+    await asyncio.gather(*going)
+
+
+async def _commands(slack: SlackDouble, length: float) -> float:
+    """Seconds at the 99th percentile until a command is answered, one after the other."""
+    times, end, number = [], time.perf_counter() + length, 0
+    while time.perf_counter() < end:
+        times.append(await _one_command(slack, f"U{1 + number % PEOPLE}"))
+        number += 1
+        await asyncio.sleep(PAUSE)
+    return statistics.quantiles(times, n=100)[98]
+
+
+async def _one_command(slack: SlackDouble, user: str) -> float:
+    before = len(slack.whispers_to(user))
+    start = time.perf_counter()
+    await slack.command(user, "/alumni", "chain")
+    await slack.until(lambda: len(slack.whispers_to(user)) > before, 10)
+    return time.perf_counter() - start

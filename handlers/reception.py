@@ -6,7 +6,7 @@ from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from community.errors import BotError, OrganisersOnly, WrongHome
+from community.errors import BotError, WrongHome
 from community.member import Member, may_organise
 from community.notice import Notice, NoticeState
 from community.settled import Channel
@@ -98,6 +98,7 @@ class Reception:
         """Begin what is due by now: welcomes and questions, as far as organisers opened that door."""
         async with self.database.writing() as tx:
             rules, now = await self._rules(tx), self.clock()
+            await members.end_pauses(tx, now)
             begun = await welcomes.welcome_who_was_here(tx, rules, now)
             begun += await questions.ask_what_moved(tx, rules, now)
         if begun:
@@ -219,10 +220,8 @@ class Reception:
         return self.rules
 
     async def _may(self, ctx: Context, route: _Route) -> None:
-        if route.organisers_only and not ctx.organises:
-            unnamed = ctx.me.organises is None and not ctx.rules.organisers_named
-            if not (unnamed and await members.administers(ctx.tx, ctx.me.id)):
-                raise OrganisersOnly
+        if route.organisers_only:
+            await registry.check_organiser(ctx)
 
     async def _kept(self, me: Member, platform: str) -> tuple[Message, ...]:
         """What waited for this member because their door was closed, shown now and so told."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from types import ModuleType
 from typing import TypeVar
 
-from community.errors import ButtonExpired, UnknownVerb
+from community.errors import ButtonExpired, OrganisersOnly, UnknownVerb
 from community.notice import Notice
 from community.words import shortened
 from handlers import again, letters
@@ -33,6 +33,7 @@ from handlers.members import (
 from handlers.organisers import hiding, of_community, of_home, settings, status
 from handlers.organisers import members as organisers_members
 from handlers.view import Message
+from storage import members
 
 _ROOMS: tuple[ModuleType, ...] = (
     thanks,
@@ -75,9 +76,19 @@ SUBMISSIONS = {form.action: form for form in _gathered(Submitted, "SUBMISSIONS")
 NOTICES = {told.kind: told for told in _gathered(Told, "NOTICES")}
 
 
+async def check_organiser(ctx: Context) -> None:
+    """Raise OrganisersOnly unless who acts organises, by this account or by another of theirs."""
+    unnamed = ctx.me.organises is None and not ctx.rules.organisers_named
+    if not ctx.organises and not (unnamed and await members.administers(ctx.tx, ctx.me.id)):
+        raise OrganisersOnly
+
+
 async def _open_again(ctx: Context, press: Press) -> Shown:
     sent = await again.sent_before(ctx, press)
-    ask = submission_of(sent).ask
+    form = submission_of(sent)
+    if form.organisers_only:
+        await check_organiser(ctx)
+    ask = form.ask
     if ask is None:
         raise ButtonExpired
     return again.refilled(ctx, await ask(ctx, Press(press.who, sent.action, sent.subject)), sent)
@@ -90,7 +101,10 @@ async def draw(ctx: Context, notice: Notice) -> Message | None:
 
 
 async def _switch(ctx: Context, press: Press) -> Shown:
-    return await letters.switch(ctx, press, draw)
+    if press.subject.partition(".")[0] not in NOTICES:
+        raise ButtonExpired
+    from_members = [told.kind for told in NOTICES.values() if told.from_member]
+    return await letters.switch(ctx, press, draw, from_members)
 
 
 PRESSES[again.ACTION] = Pressed(again.ACTION, _open_again, asks=True)

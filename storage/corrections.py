@@ -8,7 +8,7 @@ from community.gift import Gift, GiftId, GiftKind
 from community.member import MemberId
 from community.thanks import Thanks
 from storage import gifts as gifts_
-from storage.database import Tx
+from storage.database import Tx, insert_new
 from storage.tables import gifts, receipts, thanks
 
 
@@ -21,19 +21,29 @@ async def edit_gift(
 
 
 async def edit_thanks(tx: Tx, word: Thanks, words: str, note: str, edited_at: datetime | None) -> None:
-    """A thanks is said otherwise, and so is the gift that carries its words."""
+    """A thanks is said otherwise, and so is the gift that carries its words.
+
+    A gift that others received too, or to whose message others may bow yet, carries the words of none.
+    """
+    others = exists().where(receipts.c.gift_id == gifts.c.id, receipts.c.member_id != word.thanker)
+    by_emoji = exists().where(thanks.c.id == word.id, thanks.c.rule == "reaction")
     same = (gifts.c.id == word.gift, gifts.c.born_of_thanks, gifts.c.words == word.words)
-    await tx.execute(gifts.update().where(*same).values(words=words))
+    await tx.execute(gifts.update().where(*same, ~others, ~by_emoji).values(words=words))
     values = {"words": words, "note": note, "edited_at": edited_at}
     await tx.execute(thanks.update().where(thanks.c.id == word.id).values(**values))
 
 
 async def take_gift_back(tx: Tx, gift: Gift) -> None:
     """A gift goes; where it was thanked for, what the thanks tell of it stays, without the giver's words."""
-    said = select(thanks.c.thanker_id).where(thanks.c.gift_id == gift.id)
-    if (await tx.execute(said.limit(1))).first() is None:
+    await tx.execute(select(gifts.c.id).where(gifts.c.id == gift.id).with_for_update())
+    said = select(thanks.c.thanker_id).where(thanks.c.gift_id == gift.id).distinct()
+    thankers = (await tx.execute(said)).scalars().all()
+    if not thankers:
         await gifts_.remove(tx, gift.id)
         return
+    rows = [{"gift_id": gift.id, "member_id": thanker} for thanker in thankers if thanker != gift.giver]
+    if rows:
+        await tx.execute(insert_new(tx, receipts), rows)
     theirs = (receipts.c.gift_id == gift.id, receipts.c.member_id.not_in(said))
     await tx.execute(delete(receipts).where(*theirs))
     values = {"words": "", "note": "", "kind": GiftKind.OTHER, "everybody": False, "audience": None}
@@ -44,10 +54,10 @@ async def take_gift_back(tx: Tx, gift: Gift) -> None:
 
 async def take_thanks_back(tx: Tx, word: Thanks) -> None:
     """A thanks goes, and the gift that it alone told of."""
-    await tx.execute(delete(thanks).where(thanks.c.id == word.id))
-    born = exists().where(gifts.c.id == word.gift, gifts.c.born_of_thanks)
-    if (await tx.execute(select(born))).scalar_one():
-        await gifts_.unreceive(tx, word.gift, word.thanker)
+    gone = delete(thanks).where(thanks.c.id == word.id).returning(thanks.c.gift_id)
+    gift = (await tx.execute(gone)).scalar_one_or_none()
+    if gift is not None:
+        await gifts_.unreceive(tx, GiftId(gift), word.thanker)
 
 
 async def not_received(tx: Tx, gift: Gift, member: MemberId) -> None:

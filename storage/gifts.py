@@ -10,7 +10,7 @@ from community.gift import Gift, GiftId, GiftKind, Inspiration, Source
 from community.member import AccountId, MemberId
 from community.thanks import MEETING_WINDOW, Meetable
 from storage.database import Tx, insert_new
-from storage.tables import gifts, inspirations, receipts
+from storage.tables import gifts, inspirations, receipts, thanks
 
 _LATELY = 200  # a member's newest gifts, which bounds the look at what came afterwards
 
@@ -25,9 +25,13 @@ class Tally:
 
 async def record(tx: Tx, gift: Gift) -> tuple[GiftId, bool]:
     """Store a gift unless its key is there; returns its id, and whether it is new. `gift.id` is not read."""
-    added = await tx.execute(insert_new(tx, gifts).returning(gifts.c.id), row_of(gift))
-    new = added.scalar_one_or_none()
-    known = new or (await tx.execute(select(gifts.c.id).where(gifts.c.key == gift.key))).scalar_one()
+    new: int | None = None
+    known: int | None = None
+    there = select(gifts.c.id).where(gifts.c.key == gift.key).with_for_update(read=True, key_share=True)
+    while known is None:  # once, but where another process takes the gift out in this moment
+        added = await tx.execute(insert_new(tx, gifts).returning(gifts.c.id), row_of(gift))
+        new = added.scalar_one_or_none()
+        known = new or (await tx.execute(there)).scalar_one_or_none()
     if gift.receivers:
         rows = [{"gift_id": known, "member_id": receiver} for receiver in gift.receivers]
         await tx.execute(insert_new(tx, receipts), rows)
@@ -67,7 +71,9 @@ async def get(tx: Tx, gift_id: GiftId) -> Gift | None:
 async def born_of_thanks(
     tx: Tx, giver: MemberId, receivers: Sequence[MemberId], at: datetime
 ) -> tuple[Meetable, ...]:
-    """Recent gifts of `giver` that only a thanks told of, to any of `receivers`."""
+    """Recent gifts of `giver` that only a thanks told of, to some of `receivers` and nobody else."""
+    other = receipts.alias("other")
+    others = exists().where(other.c.gift_id == gifts.c.id, other.c.member_id.not_in(receivers))
     query = (
         select(gifts.c.id, gifts.c.at)
         .join(receipts, receipts.c.gift_id == gifts.c.id)
@@ -76,6 +82,7 @@ async def born_of_thanks(
             gifts.c.at.between(at - MEETING_WINDOW, at + MEETING_WINDOW),
             gifts.c.born_of_thanks,
             receipts.c.member_id.in_(receivers),
+            ~others,
         )
         .distinct()
         .order_by(gifts.c.at.desc())
@@ -85,9 +92,13 @@ async def born_of_thanks(
 
 
 async def complete(tx: Tx, gift_id: GiftId, told: Gift) -> None:
-    """A gift born of thanks gets what its giver tells of it: kind, words, receivers."""
-    values = {"kind": told.kind, "words": told.words, "born_of_thanks": False, "host": told.host}
-    await tx.execute(gifts.update().where(gifts.c.id == gift_id).values(**values))
+    """A gift born of thanks gets what its giver tells of it, with the key by which they told it.
+
+    Who thanks for the same message later received something else than what was told here.
+    """
+    same = ("key", "kind", "words", "host", "by_account", "edited_at", "note", "words_hidden", "kept_private")
+    values = {name: getattr(told, name) for name in same}
+    await tx.execute(gifts.update().where(gifts.c.id == gift_id).values(**values, born_of_thanks=False))
     rows = [{"gift_id": gift_id, "member_id": receiver} for receiver in told.receivers]
     if rows:
         await tx.execute(insert_new(tx, receipts), rows)
@@ -99,11 +110,18 @@ async def remove(tx: Tx, gift_id: GiftId) -> None:
 
 
 async def unreceive(tx: Tx, gift_id: GiftId, receiver: MemberId) -> None:
-    """A gift born of thanks loses a receiver who took the thanks back, and goes with its last one."""
+    """A gift born of thanks loses a receiver who has no thanks for it any more, and goes with its last one.
+
+    It is locked first, so that nobody thanks for it while it goes.
+    """
+    born = select(gifts.c.id).where(gifts.c.id == gift_id, gifts.c.born_of_thanks)
+    if (await tx.execute(born.with_for_update())).first() is None:
+        return
+    still = exists().where(thanks.c.gift_id == gift_id, thanks.c.thanker_id == receiver)
     theirs = (receipts.c.gift_id == gift_id, receipts.c.member_id == receiver)
-    await tx.execute(receipts.delete().where(*theirs))
-    others = exists().where(receipts.c.gift_id == gift_id)
-    await tx.execute(gifts.delete().where(gifts.c.id == gift_id, gifts.c.born_of_thanks, ~others))
+    await tx.execute(receipts.delete().where(*theirs, ~still))
+    others = or_(exists().where(receipts.c.gift_id == gift_id), exists().where(thanks.c.gift_id == gift_id))
+    await tx.execute(gifts.delete().where(gifts.c.id == gift_id, ~others))
 
 
 async def given_by(tx: Tx, member: MemberId) -> Tally:

@@ -102,6 +102,12 @@ async def update_account(tx: Tx, platform: str, external_id: str, **values: obje
     await tx.execute(accounts.update().where(*here).values(**values))
 
 
+async def end_pauses(tx: Tx, now: datetime) -> None:
+    """Pauses until a day that has come are over."""
+    over = members.update().where(members.c.paused_until <= now)
+    await tx.execute(over.values(paused_at=None, paused_until=None))
+
+
 async def administers(tx: Tx, member_id: MemberId) -> bool:
     """Whether a platform lets this member run one of the homes."""
     query = select(accounts.c.id).where(accounts.c.member_id == member_id, accounts.c.administers)
@@ -109,9 +115,14 @@ async def administers(tx: Tx, member_id: MemberId) -> bool:
 
 
 async def lock(tx: Tx, member_id: MemberId) -> None:
-    """Let acts of one member follow one another (SQLite has one writer anyway)."""
+    """Let acts of one member follow one another (SQLite has one writer anyway).
+
+    Rows that name the member may be written meanwhile: two who thank each other at once must not wait for
+    one another.
+    """
     if tx.dialect.name != "sqlite":
-        await tx.execute(select(members.c.id).where(members.c.id == member_id).with_for_update())
+        row = select(members.c.id).where(members.c.id == member_id)
+        await tx.execute(row.with_for_update(key_share=True))
 
 
 async def leave(tx: Tx, platform: str, external_id: str, at: datetime) -> None:

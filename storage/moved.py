@@ -72,6 +72,16 @@ async def answer(tx: Tx, gift: GiftId, said: Inspiration, by: Sequence[GiftId] =
     await tx.execute(gifts.update().where(gifts.c.id == gift).values(inspiration=said))
 
 
+async def take_over(tx: Tx, gift: GiftId, old: GiftId, said: Inspiration) -> None:
+    """Two gifts become one, which keeps what was said of the old one: what moved it, and whom it moved."""
+    if said is not Inspiration.UNKNOWN:
+        await answer(tx, gift, said, await told(tx, old))
+    set_off = select(inspirations.c.gift_id).where(inspirations.c.inspired_by == old)
+    rows = [{"gift_id": one, "inspired_by": gift} for one in (await tx.execute(set_off)).scalars()]
+    if rows:
+        await tx.execute(insert_new(tx, inspirations), rows)
+
+
 async def told(tx: Tx, gift: GiftId) -> tuple[GiftId, ...]:
     """The gifts that the giver named."""
     query = select(inspirations.c.inspired_by).where(inspirations.c.gift_id == gift)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Row, and_, case, exists, func, or_, select
+from sqlalchemy import ColumnElement, Row, and_, case, exists, func, or_, select, true
 
 from community.member import Account, MemberId
 from community.notice import CLAIM, Notice, NoticeId, NoticeState
@@ -92,9 +92,10 @@ async def tell_later(tx: Tx, notice: Notice, due_at: datetime, reason: str) -> N
     await _change(tx, notice, due_at=due_at, reason=reason, **waiting)
 
 
-async def give_back(tx: Tx, notice: Notice, due_at: datetime) -> None:
-    """Leave a notice to another delivery; this was no attempt."""
-    await _change(tx, notice, due_at=due_at, claimed_until=None, attempts=notice.attempts - 1)
+async def give_back(tx: Tx, notice: Notice, due_at: datetime, reason: str = "") -> None:
+    """Leave a notice that was not handed over to another delivery, or to a later day; it was no attempt."""
+    waiting = {"state": NoticeState.WAITING, "claimed_until": None, "attempts": notice.attempts - 1}
+    await _change(tx, notice, due_at=due_at, reason=reason, **waiting)
 
 
 async def doubt(tx: Tx, notice: Notice, again_at: datetime, reason: str) -> None:
@@ -122,10 +123,12 @@ async def settle(
     await tx.execute(outbox.update().where(outbox.c.id == notice, *ours).values(**values))
 
 
-async def withdraw(tx: Tx, kind: str, subject: str) -> None:
-    """Take out what waits of a thing that is not so any more."""
+async def withdraw(tx: Tx, kind: str, subject: str, readers: Sequence[MemberId] | None = None) -> None:
+    """Take out what waits of a thing that is not so any more, or that these readers know already."""
     waiting = outbox.c.state.in_((NoticeState.WAITING, NoticeState.KEPT))
-    await tx.execute(outbox.delete().where(outbox.c.kind == kind, outbox.c.subject == subject, waiting))
+    theirs = outbox.c.member_id.in_(readers) if readers is not None else true()
+    of_it = (outbox.c.kind == kind, outbox.c.subject == subject)
+    await tx.execute(outbox.delete().where(*of_it, waiting, theirs))
 
 
 async def taken_back(tx: Tx, kind: str, subject: str, at: datetime) -> None:
@@ -135,11 +138,29 @@ async def taken_back(tx: Tx, kind: str, subject: str, at: datetime) -> None:
 
 
 async def changed(tx: Tx, kind: str, subject: str, at: datetime) -> None:
-    """A thing is otherwise than it was told: every message that told it is drawn anew where it stands."""
+    """A thing is otherwise than it was told: every message that told it is drawn anew where it stands.
+
+    `subject` may be what the subject begins with. What was drawn already and is handed over next loses its
+    claim, and is drawn anew as well.
+    """
+    longer = outbox.c.subject.startswith(f"{subject}.", autoescape=True)
+    of_it = and_(outbox.c.kind == kind, or_(outbox.c.subject == subject, longer))
+    drawn = outbox.update().where(of_it, _WAITING, outbox.c.claimed_until.is_not(None))
+    await tx.execute(drawn.values(claimed_until=None, attempts=outbox.c.attempts + 1))
     sent = outbox.c.state.in_((NoticeState.SENDING, NoticeState.TOLD))
-    told = (outbox.c.kind == kind, outbox.c.subject == subject, sent, outbox.c.account_id.is_not(None))
+    told = (of_it, sent, outbox.c.account_id.is_not(None))
     for row in (await tx.execute(select(outbox.c.id, outbox.c.member_id).where(*told))).all():
         await put(tx, REDRAW, MemberId(row.member_id), f"{row.id}.{at.timestamp():.3f}", at)
+
+
+async def retell(tx: Tx, kind: str, subject: str, instead: str) -> None:
+    """A thing is known as another one from now on: who was or will be told of it is told of that one."""
+    query = select(outbox.c.id, outbox.c.member_id).where(outbox.c.kind == kind, outbox.c.subject == subject)
+    for row in (await tx.execute(query)).all():
+        key = f"{kind}:{instead}:{row.member_id}"
+        twin = outbox.alias("twin")
+        new = outbox.update().where(outbox.c.id == row.id, ~exists().where(twin.c.key == key))
+        await tx.execute(new.values(subject=instead, key=key))
 
 
 async def get(tx: Tx, notice: NoticeId) -> Notice | None:

@@ -102,9 +102,10 @@ async def heard(tx: Tx, thanked: MemberId, most: int) -> tuple[Thanks, ...]:
     return tuple(_thanks(row) for row in rows)
 
 
-async def move(tx: Tx, thanks_id: ThanksId, gift_id: GiftId) -> None:
-    """The thanks is for another gift than it had met."""
-    await tx.execute(thanks.update().where(thanks.c.id == thanks_id).values(gift_id=gift_id))
+async def move(tx: Tx, thanks_id: ThanksId, gift_id: GiftId) -> bool:
+    """The thanks is for another gift than it had met; no when it was taken back in this moment."""
+    moved = thanks.update().where(thanks.c.id == thanks_id).values(gift_id=gift_id)
+    return (await tx.execute(moved.returning(thanks.c.id))).first() is not None
 
 
 async def move_all(tx: Tx, gift_id: GiftId, to: GiftId) -> None:

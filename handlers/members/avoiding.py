@@ -33,6 +33,7 @@ async def ask(ctx: Context, _said: Press) -> Form:
 
 async def submitted(ctx: Context, sent: Submission) -> Shown:
     """The list as it was sent; whom no form can show stays on it."""
+    await members.lock(ctx.tx, ctx.me.id)
     picked = [(await find(ctx, Mentioned(who)))[0] for who in sent.all("avoided")[:_MOST_PICKED]]
     if typed := sent.one(BY_NAME).strip():
         named = await find(ctx, Named(typed))

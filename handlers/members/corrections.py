@@ -14,14 +14,24 @@ from handlers import text, told
 from handlers.acts import Pressed, Shown, Submitted, Told
 from handlers.context import Context
 from handlers.event import Press, Submission
-from handlers.members.thing import GIFT, LETTERS, Thing, readers, said_by_me, subject_of
+from handlers.members.thing import (
+    CORRECTED,
+    GIFT,
+    LETTERS,
+    Thing,
+    readers,
+    said_by_me,
+    subject_of,
+    tell_anew,
+)
 from handlers.people import mentions
-from handlers.view import Button, Choice, Field, Form, Message, Note, Section, When
-from storage import corrections, drafts, gifts, outbox
+from handlers.view import Button, Choice, Field, Form, Message, Note, Section, Text, When
+from storage import corrections, drafts, gifts, members, outbox
 from storage import thanks as thanks_
 
 MOST_NOTE = 300
 _LISTED = 4
+_NAMED = 3  # receivers of one gift
 _LATELY = timedelta(days=30)  # what is older is changed from nowhere but its own message
 _KEPT = "taken-back"  # the kind of the draft that a reader's note waits in
 
@@ -70,10 +80,10 @@ async def edited(ctx: Context, sent: Submission) -> Shown:
         await corrections.edit_gift(ctx.tx, thing.id, kind, words, note, at)
     else:
         await corrections.edit_thanks(ctx.tx, thing, words, note, at)
-    await outbox.changed(ctx.tx, LETTERS[type(thing)], str(thing.id), ctx.now)
+    await tell_anew(ctx, thing)
     if at is not None:
         for reader in readers(thing):
-            await outbox.put(ctx.tx, "corrected", reader, f"{sent.subject}.{at.timestamp():.0f}", ctx.now)
+            await outbox.put(ctx.tx, CORRECTED, reader, f"{sent.subject}.{at.timestamp():.0f}", ctx.now)
     return Message(ctx.say("edit-title"), (Section(ctx.text("edit-done")),))
 
 
@@ -82,21 +92,21 @@ async def ask_to_take_back(ctx: Context, press: Press) -> Form | Message:
     thing = await said_by_me(ctx, press.subject)
     if not is_free(thing.at, ctx.now):
         return Form(ctx.say("take-back-title"), "take-back", _note(ctx, thing), press.subject)
-    yes = Button(ctx.say("take-back-yes"), "take-back-yes", press.subject, "danger")
-    about = Section(ctx.text("take-back-question", about=_about(ctx, thing), at=When(thing.at)), (yes,))
-    return Message(ctx.say("take-back-title"), (about, Note(ctx.text("take-back-note"))))
+    return _sure(ctx, thing, Button(ctx.say("take-back-yes"), "take-back-yes", press.subject, "danger"))
 
 
 async def take_back(ctx: Context, press: Press) -> Shown:
-    """Taken back within a day."""
+    """Taken back within a day; later a button leads to the form, which a press that writes cannot open."""
+    await members.lock(ctx.tx, ctx.me.id)
     thing = await said_by_me(ctx, press.subject)
     if not is_free(thing.at, ctx.now):
-        return await ask_to_take_back(ctx, press)
+        return _sure(ctx, thing, Button(ctx.say("take-back-button"), "take-back", press.subject, "danger"))
     return await _taken_back(ctx, thing)
 
 
 async def take_back_late(ctx: Context, sent: Submission) -> Shown:
     """Taken back later: who was told of it reads the note."""
+    await members.lock(ctx.tx, ctx.me.id)
     thing = await said_by_me(ctx, sent.subject)
     note = _noted(ctx, thing, sent)
     for reader in readers(thing) if note else ():
@@ -104,6 +114,11 @@ async def take_back_late(ctx: Context, sent: Submission) -> Shown:
         draft = await drafts.keep(ctx.tx, reader, _KEPT, kept, ctx.now)
         await outbox.put(ctx.tx, "taken-back", reader, str(draft), ctx.now)
     return await _taken_back(ctx, thing)
+
+
+def _sure(ctx: Context, thing: Thing, yes: Button) -> Message:
+    about = Section(ctx.text("take-back-question", about=_about(ctx, thing), at=When(thing.at)), (yes,))
+    return Message(ctx.say("take-back-title"), (about, Note(ctx.text("take-back-note"))))
 
 
 async def corrected(ctx: Context, notice: Notice) -> Message | None:
@@ -137,18 +152,24 @@ async def _taken_back(ctx: Context, thing: Thing) -> Message:
         await corrections.take_gift_back(ctx.tx, thing)
     else:
         await corrections.take_thanks_back(ctx.tx, thing)
-    await outbox.taken_back(ctx.tx, LETTERS[type(thing)], str(thing.id), ctx.now)
+    await outbox.withdraw(ctx.tx, LETTERS[type(thing)], str(thing.id))
+    await tell_anew(ctx, thing)
     return Message(ctx.say("take-back-title"), (Section(ctx.text("take-back-done")),))
 
 
 async def _with_buttons(ctx: Context, thing: Thing) -> Section:
-    names = [(who,) for who in (await mentions(ctx, readers(thing)[:3])).values()]
-    at, about = When(thing.at), _about(ctx, thing)
+    return Section(await _line(ctx, thing), buttons(ctx, thing))
+
+
+async def _line(ctx: Context, thing: Thing) -> Text:
+    names = [(who,) for who in (await mentions(ctx, readers(thing)[:_NAMED])).values()]
+    who, at, about = text.joined(*names, by=ctx.say("names-comma")), When(thing.at), _about(ctx, thing)
+    if not isinstance(thing, Gift):
+        return ctx.text("change-thanks", at=at, who=who, about=about)
     if not names:
-        return Section(ctx.text("change-gift-everybody", at=at, about=about), buttons(ctx, thing))
-    wording = "change-gift" if isinstance(thing, Gift) else "change-thanks"
-    who = text.joined(*names, by=ctx.say("list-comma"))
-    return Section(ctx.text(wording, at=at, who=who, about=about), buttons(ctx, thing))
+        return ctx.text("change-gift-everybody", at=at, about=about)
+    more = len(readers(thing)) - len(names)
+    return ctx.text("change-gift", at=at, who=who, count=more, about=about)
 
 
 def buttons(ctx: Context, thing: Thing) -> tuple[Button, Button]:
@@ -196,4 +217,4 @@ PRESSES = (
     Pressed("take-back-yes", take_back, writes=True),
 )
 SUBMISSIONS = (Submitted("edit", edited, edit), Submitted("take-back", take_back_late))
-NOTICES = (Told("corrected", corrected, from_member=True), Told("taken-back", gone, from_member=True))
+NOTICES = (Told(CORRECTED, corrected, from_member=True), Told("taken-back", gone, from_member=True))

@@ -20,7 +20,7 @@ from handlers.members.moved import question
 from handlers.people import able_to_receive, check_author, choice, chosen, find, mentions
 from handlers.told import words as words_of
 from handlers.view import Button, Choice, Field, Form, Message, Note, Section, Text, When
-from storage import drafts, gifts, members, outbox, thanks
+from storage import drafts, gifts, members, moved, outbox, thanks
 
 MOST_RECEIVERS = 20
 _NAMES_SHOWN = 5
@@ -104,10 +104,15 @@ async def same(ctx: Context, press: Press) -> Shown:
     told, born = await _mine(ctx, new), await _mine(ctx, old)
     if not born.born_of_thanks:
         raise AlreadyDone
-    await gifts.complete(ctx.tx, born.id, told)
-    await outbox.withdraw(ctx.tx, "gift-received", str(told.id))
+    if told.born_of_thanks or not set(born.receivers) <= set(told.receivers):
+        raise ButtonExpired  # the words would be read by others than whom they were written to
+    await outbox.withdraw(ctx.tx, "gift-received", str(told.id), born.receivers)
+    await outbox.retell(ctx.tx, "gift-received", str(told.id), str(born.id))
     await thanks.move_all(ctx.tx, told.id, born.id)
+    await moved.take_over(ctx.tx, born.id, told.id, told.inspiration)
     await gifts.remove(ctx.tx, told.id)
+    await gifts.complete(ctx.tx, born.id, told)
+    await outbox.changed(ctx.tx, "gift-received", str(born.id), ctx.now)
     return Message(ctx.say("give-title"), (Section(ctx.text("give-same-done")),))
 
 
@@ -176,7 +181,7 @@ async def _sentence(ctx: Context, gift: Gift) -> Text:
     if gift.everybody:
         return ctx.text("give-recorded-everybody", kind=gift.kind)
     shown = list((await mentions(ctx, gift.receivers[:_NAMES_SHOWN])).values())
-    names = text.joined(*[(who,) for who in shown], by=ctx.say("list-comma"))
+    names = text.joined(*[(who,) for who in shown], by=ctx.say("names-comma"))
     count = len(gift.receivers) - len(shown)
     return ctx.text("give-recorded", kind=gift.kind, count=count, who=names)
 

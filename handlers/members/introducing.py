@@ -36,6 +36,7 @@ async def submitted(ctx: Context, sent: Submission) -> Shown:
     kind = {k.value: k for k in MemberKind}.get(sent.one("kind"))
     if kind is None:
         raise WordsMissing
+    await members.lock(ctx.tx, ctx.me.id)
     past = past_told(ctx, sent.one("years"), sent.one("team"))
     shared = topics_of(sent.one("topics"))
     confirmed = ctx.me.confirmed and ctx.me.kind is kind

@@ -7,7 +7,7 @@ from handlers import text
 from handlers.acts import Pressed, Shown, Verb
 from handlers.context import Context
 from handlers.event import Command, Event, Joined, Press, Reacted
-from handlers.members.thing import LETTERS
+from handlers.members.thing import CORRECTED, LETTERS
 from handlers.view import Answer, Button, Message, Note, Section
 from storage import forgetting, members, outbox
 
@@ -37,6 +37,7 @@ async def yes(ctx: Context, _press: Press) -> Shown:
     await forgetting.forget(ctx.tx, ctx.me.id, ctx.now)
     for kind, subject in await forgetting.letters_about(ctx.tx, ctx.me.id, *LETTERS.values()):
         await outbox.changed(ctx.tx, kind, subject, ctx.now)
+        await outbox.changed(ctx.tx, CORRECTED, f"{kind.removesuffix('-received')}.{subject}", ctx.now)
     parts = (Section(ctx.text("leave-done")), Note(ctx.text("leave-done-note")))
     return Message(ctx.say("leave-done-title"), parts)
 

@@ -15,10 +15,10 @@ from handlers.context import Context
 from handlers.event import Press
 from handlers.members import gifts as giving
 from handlers.members import thanks as thanking
-from handlers.members.thing import LETTERS, THANKS, Thing, subject_of, told_to_me
+from handlers.members.thing import THANKS, Thing, subject_of, tell_anew, told_to_me
 from handlers.people import mentions
 from handlers.view import Button, Form, Message, Part, Section, When
-from storage import audit, corrections, drafts, gifts, hiding, outbox, thanks
+from storage import audit, corrections, drafts, gifts, hiding, members, outbox, thanks
 
 _LISTED = 5
 
@@ -39,7 +39,7 @@ async def told_lately(ctx: Context, _press: Press) -> Message:
     found += [gift for gift in received if not gift.born_of_thanks]
     newest = sorted(found, key=lambda thing: thing.at, reverse=True)[:_LISTED]
     sections = [await _listed(ctx, thing) for thing in newest]
-    return Message(ctx.say("wrong-title"), tuple(sections) or (Section(ctx.text("wrong-nothing")),))
+    return Message(ctx.say("wrong-which"), tuple(sections) or (Section(ctx.text("wrong-nothing")),))
 
 
 async def wrong(ctx: Context, press: Press) -> Message:
@@ -49,17 +49,20 @@ async def wrong(ctx: Context, press: Press) -> Message:
 
 async def not_me(ctx: Context, press: Press) -> Shown:
     """It was somebody else: it is taken out, and who told it hears so, with the way to the right person."""
+    await members.lock(ctx.tx, ctx.me.id)
     thing = await told_to_me(ctx, press.subject)
     kept = json.dumps([subject_of(thing), ctx.me.id, *_to_tell_again(thing)], ensure_ascii=False)
     if isinstance(thing, Gift):
         teller = thing.giver
+        said = [one for one in await thanks.for_gift(ctx.tx, thing.id) if one.thanker == ctx.me.id]
         await corrections.not_received(ctx.tx, thing, ctx.me.id)
     else:
-        teller = thing.thanker
+        teller, said = thing.thanker, []
         await corrections.take_thanks_back(ctx.tx, thing)
     draft = await drafts.keep(ctx.tx, teller, NOT_THEM, kept, ctx.now)
     await outbox.put(ctx.tx, NOT_THEM, teller, str(draft), ctx.now)
-    await outbox.taken_back(ctx.tx, LETTERS[type(thing)], str(thing.id), ctx.now)
+    for gone in (thing, *said):  # what waits draws nothing for who is named no more; others go on waiting
+        await tell_anew(ctx, gone)
     return Message(ctx.say("wrong-title"), (Section(ctx.text("not-me-done")),))
 
 
@@ -115,7 +118,7 @@ async def _hidden(ctx: Context, subject: str, *, hidden: bool) -> Message:
         raise OrganisersOnly
     what, row = _row(thing)
     await hiding.hide(ctx.tx, what, row, hidden)
-    await outbox.changed(ctx.tx, LETTERS[type(thing)], str(thing.id), ctx.now)
+    await tell_anew(ctx, thing)
     done = ctx.say("hide-done" if hidden else "show-done")
     return await _shown(ctx, await told_to_me(ctx, subject), done)
 

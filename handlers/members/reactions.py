@@ -10,10 +10,11 @@ from community.words import cleaned
 from handlers.acts import Pressed, Shown, Submitted
 from handlers.context import Context
 from handlers.event import Press, Reacted, Submission
+from handlers.members.corrections import buttons
 from handlers.members.thing import said_by_me
 from handlers.people import able_to_receive, find, mentions
 from handlers.view import Button, Field, Form, Message, Section, When
-from storage import corrections, gifts, outbox, reactions, thanks
+from storage import corrections, gifts, members, outbox, reactions, thanks
 
 LATELY = timedelta(days=7)
 MOST_WORDLESS = 2
@@ -24,6 +25,7 @@ async def reacted(ctx: Context, event: Reacted) -> Shown:
     if ctx.me.is_bot or not is_thanking_emoji(event.emoji, ctx.rules.thanks_emoji):
         return None
     place = f"{ctx.platform}:{':'.join(event.place)}"
+    await members.lock(ctx.tx, ctx.me.id)
     if event.removed:
         await _take_back(ctx, event, place)
     else:
@@ -47,8 +49,10 @@ async def _thank(ctx: Context, event: Reacted, place: str) -> None:
         born_of_thanks=True,
     )
     await reactions.put(ctx.tx, place, event.who.id, event.emoji)
-    gift_id, _ = await gifts.record(ctx.tx, gift)
     at, key = event.message_at, _key(event, place)
+    if await thanks.of_key(ctx.tx, key) is not None:
+        return  # the gift that it is for may be another one by now
+    gift_id, _ = await gifts.record(ctx.tx, gift)
     word = Thanks(ThanksId(0), key, ctx.me.id, author.id, gift_id, at, by_account=ctx.account)
     await thanks.record(ctx.tx, word, rule="reaction")
 
@@ -89,7 +93,9 @@ async def word_added(ctx: Context, sent: Submission) -> Message:
     await corrections.edit_thanks(ctx.tx, word, words, "", None)
     await outbox.put(ctx.tx, "thanks-received", word.thanked, str(word.id), ctx.now)
     who = (await mentions(ctx, [word.thanked]))[word.thanked]
-    return Message(ctx.say("thanks-title"), (Section(ctx.text("thanks-recorded", who=who)),))
+    return Message(
+        ctx.say("thanks-title"), (Section(ctx.text("thanks-recorded", who=who), buttons(ctx, word)),)
+    )
 
 
 async def _mine(ctx: Context, subject: str) -> Thanks:

@@ -75,8 +75,11 @@ async def another(ctx: Context, press: Press) -> Shown:
     if gift is None or gift.key == _gift_key(word.key):
         raise AlreadyDone
     thanked = (await members.get(ctx.tx, [word.thanked]))[word.thanked]
-    other, _ = await gifts.record(ctx.tx, _born(ctx, thanked, word.key, word.words))
-    await thanks_.move(ctx.tx, word.id, other)
+    words = "" if word.words_hidden or word.kept_private else word.words
+    other, _ = await gifts.record(ctx.tx, _born(ctx, thanked, word.key, words))
+    if not await thanks_.move(ctx.tx, word.id, other):
+        raise ButtonExpired
+    await gifts.unreceive(ctx.tx, gift.id, ctx.me.id)
     who = (await mentions(ctx, [word.thanked]))[word.thanked]
     return Message(ctx.say("thanks-title"), (Section(ctx.text("thanks-another-recorded", who=who)),))
 

@@ -5,7 +5,7 @@ from community.gift import Gift, GiftId
 from community.member import MemberId
 from community.thanks import Thanks, ThanksId
 from handlers.context import Context
-from storage import gifts, thanks
+from storage import gifts, outbox, thanks
 
 Thing = Gift | Thanks
 
@@ -13,6 +13,9 @@ GIFT, THANKS = "gift", "thanks"
 
 LETTERS: dict[type[Thing], str] = {Gift: "gift-received", Thanks: "thanks-received"}
 """The kind of the notice that told of it."""
+
+CORRECTED = "corrected"
+"""The kind of the notice about a late correction; its subject begins with the thing's."""
 
 
 def subject_of(thing: Thing) -> str:
@@ -23,6 +26,12 @@ def subject_of(thing: Thing) -> str:
 def readers(thing: Thing) -> tuple[MemberId, ...]:
     """Who was told of it."""
     return thing.receivers if isinstance(thing, Gift) else (thing.thanked,)
+
+
+async def tell_anew(ctx: Context, thing: Thing) -> None:
+    """Every letter that told of it, or of its correction, is drawn anew where it stands."""
+    await outbox.changed(ctx.tx, LETTERS[type(thing)], str(thing.id), ctx.now)
+    await outbox.changed(ctx.tx, CORRECTED, subject_of(thing), ctx.now)
 
 
 async def said_by_me(ctx: Context, subject: str) -> Thing:
@@ -39,10 +48,15 @@ async def said_by_me(ctx: Context, subject: str) -> Thing:
 
 
 async def told_to_me(ctx: Context, subject: str) -> Thing:
-    """A gift that one received, or a thanks that was said to one; raises ButtonExpired, NotYours."""
+    """A gift that one received, or a thanks that was said to one; raises ButtonExpired, NotYours.
+
+    A gift that only a thanks tells of carries the receiver's own words, who may take those back.
+    """
     thing = await _found(ctx, subject)
     if ctx.me.id not in readers(thing):
         raise NotYours
+    if isinstance(thing, Gift) and thing.born_of_thanks:
+        raise ButtonExpired
     return thing
 
 

@@ -85,11 +85,13 @@ class Drawing:
             return self.settled(notice, NoticeState.TOLD, "switched off")
         if not is_paused(reader, self._now()):
             return None
+        if notice.state is NoticeState.SENDING:
+            return self.settled(notice, NoticeState.ASIDE, "unclear")
         if not told.from_member:
             return self.settled(notice, NoticeState.TOLD, outbox.PAUSED)
         if reader.paused_until is None:
             return self.settled(notice, NoticeState.KEPT, outbox.PAUSED)
-        return partial(outbox.tell_later, notice=notice, due_at=reader.paused_until, reason=outbox.PAUSED)
+        return partial(outbox.give_back, notice=notice, due_at=reader.paused_until, reason=outbox.PAUSED)
 
     def _door(self, notice: Notice, accounts: Sequence[Account]) -> Account | Verb:
         """The account to write to; on the one platform that the notice is for, if it is."""

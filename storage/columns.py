@@ -37,14 +37,16 @@ class Kept(StrEnum):
 
     WHILE_MEMBER = "while a member"
     WITH_THE_GIFT = "with the gift, without the name once forgotten"
+    WITH_THE_EVENT = "with the event, without the name once forgotten"
     SEVEN_DAYS = "seven days"
     THIRTY_DAYS = "thirty days after delivery"
     TEN_MINUTES = "ten minutes"
     A_YEAR = "a year"
+    THIRTEEN_MONTHS = "thirteen months"
     UNTIL_BACK = "until they come back by themselves"
 
 
-STAYING = frozenset({Kept.WITH_THE_GIFT, Kept.A_YEAR, Kept.UNTIL_BACK})
+STAYING = frozenset({Kept.WITH_THE_GIFT, Kept.WITH_THE_EVENT, Kept.A_YEAR, Kept.UNTIL_BACK})
 """What outlives the member whom it described, once it does not tell any more who that was."""
 
 

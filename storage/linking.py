@@ -172,8 +172,9 @@ async def _take_out(tx: Tx, link: _Link, table: Table, which: ColumnElement[bool
 async def _move(tx: Tx, link: _Link, table: Table, column: Described) -> None:
     theirs = (column == link.younger, not_(_in_the_way(link, table, column)))
     moved = table.update().where(*theirs).values({column.name: link.older})
-    rows = await tx.execute(moved.returning(*_rest(table, column)))
-    await _note(tx, link, str(column), [_as_text(tuple(row)) for row in rows])
+    rest = _rest(table, column)
+    rows = await tx.execute(moved.returning(*(rest or (column,))))
+    await _note(tx, link, str(column), [_as_text(tuple(row)) if rest else "" for row in rows])
 
 
 async def _fill(tx: Tx, link: _Link, older: Member, younger: Member) -> None:
@@ -287,5 +288,5 @@ def _as_text(key: tuple[object, ...]) -> str:
 
 
 def _values(columns: Sequence[Described], row: str) -> list[int | str]:
-    texts = row.split(":", len(columns) - 1)
+    texts = row.split(":", len(columns) - 1) if columns else []
     return [int(t) if isinstance(c.type, Integer) else t for c, t in zip(columns, texts, strict=True)]

@@ -41,6 +41,8 @@ class _Gifts(TypedColumns):
     words_hidden = Column(Boolean, nullable=False, server_default=false(), info=NOBODY)
     kept_private = Column(Boolean, nullable=False, server_default=false(), info=NOBODY)
     asked_at = Column(Moment, nullable=True, info=NOBODY)
+    occasion_id: Named[int | None] = Column(RowId, info=NOBODY)
+    prompt_id: Named[int | None] = Column(RowId, info=about("giver", "telling prompted giving", _GIFT))
 
 
 class _Receipts(TypedColumns):

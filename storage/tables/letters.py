@@ -28,7 +28,7 @@ class _Outbox(TypedColumns):
     member_id = Column(
         RowId,
         ForeignKey("members.id", ondelete="CASCADE"),
-        nullable=False,
+        nullable=True,
         info=about("reader", "telling them", Kept.THIRTY_DAYS),
     )
     subject = Column(String(64), nullable=False, info=NOBODY)
@@ -47,6 +47,8 @@ class _Outbox(TypedColumns):
     message = Column(Text, nullable=False, default="", info=about("reader", "changing it", Kept.THIRTY_DAYS))
     settled_at = Column(Moment, nullable=True, info=NOBODY)
     via: Named[str | None] = Column(String(16), info=NOBODY)
+    urgency = Column(Integer, nullable=False, server_default="1", info=NOBODY)
+    useful_until = Column(Moment, nullable=True, info=NOBODY)
 
 
 # Autoincrement where a removed row's id stands in buttons or nonces: SQLite would give it to the next row.

@@ -40,6 +40,7 @@ class _Members(TypedColumns):
     rank: Named[str | None] = Column(String(16), info=about("member", "whom to invite to what"))
     asked_at = Column(Moment, nullable=True, info=about("member", "asking once a week at most"))
     merged_into: Named[int | None] = Column(RowId, index=True, info=about("member", "unlinking"))
+    profile_asked_at = Column(Moment, nullable=True, info=about("member", "asking once a year"))
 
 
 class _Topics(TypedColumns):
@@ -71,6 +72,28 @@ class _Askable(TypedColumns):
     )
     kind = Column(String(16), primary_key=True, info=about("member", "what they may be asked"))
     topic = Column(String(40), primary_key=True, info=about("member", "what they may be asked"))
+
+
+class _RoleModels(TypedColumns):
+    member_id = Column(
+        RowId,
+        ForeignKey("members.id", ondelete="CASCADE"),
+        primary_key=True,
+        info=about("member", "inviting who made the step"),
+    )
+    topic = Column(String(40), primary_key=True, info=about("member", "inviting who made the step"))
+
+
+class _FirstSteps(TypedColumns):
+    member_id = Column(
+        RowId,
+        ForeignKey("members.id", ondelete="CASCADE"),
+        primary_key=True,
+        info=about("member", "showing a first step once"),
+    )
+    step = Column(String(16), primary_key=True, info=about("member", "showing a first step once"))
+    at = Column(Moment, nullable=False, info=about("member", "showing a first step once"))
+    taken = Column(Boolean, nullable=False, info=about("member", "showing a first step once"))
 
 
 class _Avoided(TypedColumns):
@@ -145,6 +168,8 @@ members = Table("members", metadata, _Members)
 topics = Table("topics", metadata, _Topics)
 expertise = Table("expertise", metadata, _Expertise)
 askable = Table("askable", metadata, _Askable)
+role_models = Table("role_models", metadata, _RoleModels)
+first_steps = Table("first_steps", metadata, _FirstSteps)
 avoided = Table("avoided", metadata, _Avoided)
 muted = Table("muted", metadata, _Muted)
 accounts = Table("accounts", metadata, _Accounts, UniqueConstraint("platform", "external_id"))

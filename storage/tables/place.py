@@ -1,6 +1,6 @@
 """The community and its homes: what organisers settled, what they did, and who runs what."""
 
-from sqlalchemy import Boolean, Column, ForeignKey, Integer, Named, String, Table, Text, TypedColumns
+from sqlalchemy import Boolean, Column, ForeignKey, Integer, Named, String, Table, Text, TypedColumns, true
 
 from storage.columns import NOBODY, Kept, Moment, RowId, about
 from storage.tables.metadata import metadata
@@ -34,6 +34,7 @@ class _Community(TypedColumns):
     organisers_named = Column(Boolean, nullable=False, info=NOBODY)
     version = Column(Integer, nullable=False, info=NOBODY)
     secret: Named[str | None] = Column(String(64), info=NOBODY)
+    prompts = Column(Boolean, nullable=False, server_default=true(), info=NOBODY)
 
 
 class _Audit(TypedColumns):

@@ -5,7 +5,7 @@ import json
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
-from sqlalchemy import Boolean, Date, Integer, String, Table, insert, select
+from sqlalchemy import Boolean, Date, Float, Integer, String, Table, insert, select
 
 from community.member import AccountId, MemberId
 from storage.columns import Described, Moment, about_of, naming
@@ -104,11 +104,17 @@ async def everything(tx: Tx) -> Rows:
     return found
 
 
-async def _fill_one(tx: Tx, table: Table, one: Person, other: Person) -> None:
+async def _fill_one(tx: Tx, table: Table, one: Person, other: Person) -> int:
+    """A row of theirs, and the row to which it belongs, if it belongs to one."""
     names = (column.name for column in naming(table))
-    fixed: dict[str, object] = dict(zip(names, (one.member, other.member), strict=False))
+    whom = itertools.cycle((one.member, other.member))
+    fixed: dict[str, object] = dict(zip(names, whom, strict=False))
     fixed |= {column.name: one.account for column in naming(table, "accounts")}
-    await _put(tx, table, (one,), None, **fixed)
+    for column in table.columns:
+        for key in column.foreign_keys:
+            if key.column.table not in _OTHERWISE:
+                fixed[column.name] = await _fill_one(tx, key.column.table, one, other)
+    return await _put(tx, table, (one,), None, **fixed)
 
 
 async def _put(
@@ -140,7 +146,7 @@ def _value(column: Described, whom: tuple[Person, ...]) -> object:
             return datetime(year, 6, 1, tzinfo=UTC)
         case Date():
             return _DAY.replace(year=year)
-        case Integer():
+        case Integer() | Float():
             return whom[0].account if whom else next(_numbers)
         case String(length=length):
             words = " ".join(one.mark for one in whom) or f"n{next(_numbers)}"

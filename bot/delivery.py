@@ -4,6 +4,7 @@ import asyncio
 from collections import defaultdict
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
 from random import Random
@@ -11,9 +12,10 @@ from typing import TypeVar
 
 import structlog
 
-from bot.drawing import LOOK_AGAIN, RESENT_WITHIN, Drawing, Drawn, Verb
+from bot.drawing import Drawing, Drawn
 from bot.platform import DmClosed, Never, Place, Platform, Removed, SendFailed, TryLater, Unclear
-from community.member import MemberId
+from bot.posting import DrawnPost
+from bot.written import LOOK_AGAIN, RESENT_WITHIN, Verb
 from community.notice import CLOSED_DOOR_REST, MOST_ATTEMPTS, Notice, NoticeState, open_doors, wait_before
 from handlers.reception import Reception
 from storage import homes, members, outbox
@@ -93,8 +95,11 @@ class Delivery:
         return max(until.total_seconds(), _SHORTEST_PAUSE)
 
     async def _take(self, batch: Sequence[Notice]) -> None:
-        """Several readers at once, each one's notices in order: at a closed door we knock once."""
-        by_reader: defaultdict[MemberId, list[Notice]] = defaultdict(list)
+        """Several readers at once, each one's notices in order: at a closed door we knock once.
+
+        What channels are told is told in order as well, whichever channel it is.
+        """
+        by_reader: defaultdict[int | None, list[Notice]] = defaultdict(list)
         for notice in batch:
             by_reader[notice.member].append(notice)
         await asyncio.gather(*map(self._take_in_order, by_reader.values()))
@@ -117,7 +122,9 @@ class Delivery:
             return
         async with self._database.reading() as tx:
             drawn = await self._drawing.of(tx, notice)
-        if not isinstance(drawn, Drawn):
+        if isinstance(drawn, DrawnPost):
+            drawn = await self._with_room(drawn)
+        if not isinstance(drawn, (Drawn, DrawnPost)):
             await self._write(drawn)
         elif await self._begin(drawn):
             await self._write(await self._hand_over(drawn))
@@ -126,13 +133,37 @@ class Delivery:
         async with self._database.writing() as tx:
             await verb(tx)
 
-    async def _begin(self, drawn: Drawn) -> bool:
+    async def _begin(self, drawn: Drawn | DrawnPost) -> bool:
+        account = drawn.account if isinstance(drawn, Drawn) else None
         async with self._database.writing() as tx:
-            return await outbox.begin(tx, drawn.notice, drawn.account, self._clock())
+            return await outbox.begin(tx, drawn.notice, account, self._clock())
 
-    async def _hand_over(self, drawn: Drawn) -> Verb:
+    async def _with_room(self, drawn: DrawnPost) -> DrawnPost | Verb:
+        """The post with its room open, which is noted at once, so that no second one is opened."""
+        room = drawn.room
+        if room is None:
+            return drawn
+        try:
+            async with asyncio.timeout(PATIENCE.total_seconds()):
+                opened = self._platforms[drawn.platform].open_room(
+                    room.accounts, drawn.message.title, room.beside
+                )
+                channel = await opened
+        except TimeoutError:
+            return self._later(drawn, TryLater("timeout"))
+        except (Never, DmClosed) as refused:
+            return partial(self._drawing.posting.no_room, notice=drawn.notice, reason=refused.reason)
+        except Removed as removed:
+            return partial(self._removed, drawn=drawn, reason=removed.reason)
+        except SendFailed as failed:
+            return self._later(drawn, TryLater(failed.reason))
+        async with self._database.writing() as tx:
+            await outbox.note_room(tx, drawn.notice, channel)
+        return replace(drawn, notice=replace(drawn.notice, channel=channel))
+
+    async def _hand_over(self, drawn: Drawn | DrawnPost) -> Verb:
         """Send, outside any transaction; returns what to write down of it."""
-        platform = self._platforms[drawn.account.platform]
+        platform = self._platforms[drawn.platform]
         try:
             async with asyncio.timeout(PATIENCE.total_seconds()):
                 place = await self._sent(platform, drawn)
@@ -142,16 +173,24 @@ class Delivery:
             return self._failed(drawn, failed)
         return self._drawing.settled(drawn.notice, NoticeState.TOLD, "", (place.channel, place.message))
 
-    async def _sent(self, platform: Platform, drawn: Drawn) -> Place:
+    async def _sent(self, platform: Platform, drawn: Drawn | DrawnPost) -> Place:
+        if isinstance(drawn, DrawnPost):
+            return await self._posted(platform, drawn)
         account = drawn.account.external_id
         if drawn.place is None:
             return await platform.send(account, drawn.message, str(drawn.notice.id))
         await platform.change(account, drawn.place, drawn.message)
         return drawn.place
 
-    def _failed(self, drawn: Drawn, failed: SendFailed) -> Verb:
+    async def _posted(self, platform: Platform, drawn: DrawnPost) -> Place:
+        if drawn.place is None:
+            return await platform.post(drawn.notice.channel, drawn.message, str(drawn.notice.id))
+        await platform.change_post(drawn.place, drawn.message)
+        return drawn.place
+
+    def _failed(self, drawn: Drawn | DrawnPost, failed: SendFailed) -> Verb:
         match failed:
-            case DmClosed():
+            case DmClosed() if isinstance(drawn, Drawn):
                 return partial(self._closed, drawn=drawn)
             case TryLater():
                 return self._later(drawn, failed)
@@ -163,27 +202,29 @@ class Delivery:
                 return self._later(drawn, TryLater(reason))
             case Never(reason=reason) if drawn.place is not None:
                 return self._drawing.settled(drawn.notice, NoticeState.TOLD, reason)
+            case Never(reason=reason) if isinstance(drawn, DrawnPost):
+                return partial(self._drawing.posting.no_room, notice=drawn.notice, reason=reason)
             case Never(reason=reason) | SendFailed(reason=reason):
                 return self._drawing.settled(drawn.notice, NoticeState.ASIDE, reason)
 
-    def _later(self, drawn: Drawn, failed: TryLater) -> Verb:
+    def _later(self, drawn: Drawn | DrawnPost, failed: TryLater) -> Verb:
         now, notice = self._clock(), drawn.notice
         if failed.after is not None:
-            self._resting[drawn.account.platform] = now + timedelta(seconds=failed.after)
+            self._resting[drawn.platform] = now + timedelta(seconds=failed.after)
         at = now + wait_before(notice.attempts - 1, failed.after, self._random.random())
         if notice.state is NoticeState.SENDING and drawn.place is None:
             return partial(outbox.doubt, notice=notice, again_at=at, reason="unclear")
         return partial(outbox.tell_later, notice=notice, due_at=at, reason=failed.reason)
 
-    def _unclear(self, drawn: Drawn) -> Verb:
+    def _unclear(self, drawn: Drawn | DrawnPost) -> Verb:
         at = self._clock() + wait_before(drawn.notice.attempts - 1, None, self._random.random())
-        if at - drawn.since > RESENT_WITHIN.get(drawn.account.platform, timedelta(0)):
+        if at - drawn.since > RESENT_WITHIN.get(drawn.platform, timedelta(0)):
             return self._drawing.settled(drawn.notice, NoticeState.ASIDE, "unclear")
         return partial(outbox.doubt, notice=drawn.notice, again_at=at, reason="unclear")
 
-    async def _removed(self, tx: Tx, drawn: Drawn, reason: str) -> None:
+    async def _removed(self, tx: Tx, drawn: Drawn | DrawnPost, reason: str) -> None:
         """Nothing more is sent there until the bot is back in its home; what waits goes on waiting."""
-        notice, platform = drawn.notice, drawn.account.platform
+        notice, platform = drawn.notice, drawn.platform
         self._lost |= {platform}
         if await homes.remove(tx, platform, self._clock(), reason):
             _log.error("removed from its home, and stopped sending", platform=platform, reason=reason)
@@ -194,12 +235,12 @@ class Delivery:
         now, notice, account = self._clock(), drawn.notice, drawn.account
         rest = now + CLOSED_DOOR_REST
         await members.update_account(tx, account.platform, account.external_id, dm_closed_until=rest)
-        accounts = (await members.accounts_of(tx, [notice.member]))[notice.member]
+        accounts = (await members.accounts_of(tx, [account.member_id]))[account.member_id]
         if open_doors(accounts, now):
             await outbox.tell_later(tx, notice, now, "closed")
             return
         await self._drawing.settled(notice, NoticeState.KEPT, "closed")(tx)
-        await outbox.keep_all_for(tx, notice.member, now)
+        await outbox.keep_all_for(tx, account.member_id, now)
 
     def _awake(self) -> tuple[str, ...]:
         """The platforms that run here, whose home we are in, and that have not asked us to wait."""

@@ -1,11 +1,13 @@
 """Before a notice is handed over: whether its reader wants it, at which door, and how it looks today."""
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
 
 from bot.platform import Place
+from bot.posting import DrawnPost, Posting
+from bot.written import ELSEWHERE, LOOK_AGAIN, RESENT_WITHIN, STILL_BEING_SENT, Verb, settled
 from community.member import Account, Member, is_paused
 from community.notice import Notice, NoticeId, NoticeState, door_of, open_doors
 from handlers import registry
@@ -13,19 +15,6 @@ from handlers.reception import Reception
 from handlers.view import Message
 from storage import members, muted, outbox
 from storage.database import Tx
-
-RESENT_WITHIN: Mapping[str, timedelta] = {"discord": timedelta(minutes=3)}
-"""How long a platform tells doubles apart by their key: Discord keeps a nonce for "the past few minutes"
-(its documentation, resources/message). Slack has no such key, so nothing is resent there on a guess."""
-
-LOOK_AGAIN = timedelta(seconds=10)
-"""How often the outbox is looked at without a nudge: another process may have put something in."""
-
-_ELSEWHERE = timedelta(minutes=1)  # what we cannot reach is left to another process for so long
-_STILL_BEING_SENT = timedelta(seconds=5)  # how long a redrawing waits for the message that it redraws
-
-Verb = Callable[[Tx], Awaitable[None]]
-"""What is written down of a notice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +30,25 @@ class Drawn:
     since: datetime
     place: Place | None = None
 
+    @property
+    def platform(self) -> str:
+        """Where it is handed over."""
+        return self.account.platform
+
 
 class Drawing:
     """Draws notices for their readers. `awake` names the platforms that can be reached now."""
 
     def __init__(self, reception: Reception, awake: Callable[[], Sequence[str]]) -> None:
         self._reception, self._awake = reception, awake
+        self.posting = Posting(reception, awake)
 
-    async def of(self, tx: Tx, notice: Notice) -> Drawn | Verb:
-        """The notice as its reader sees it today, or what becomes of it instead."""
+    async def of(self, tx: Tx, notice: Notice) -> Drawn | DrawnPost | Verb:
+        """The notice as its readers see it today, or what becomes of it instead."""
+        if notice.useful_until is not None and notice.useful_until < self._now():
+            return self.settled(notice, NoticeState.ASIDE, outbox.TOO_LATE)
+        if notice.member is None:
+            return await self.posting.of(tx, notice)
         reader = (await members.get(tx, [notice.member]))[notice.member]
         accounts = (await members.accounts_of(tx, [notice.member]))[notice.member]
         if notice.kind == outbox.REDRAW:
@@ -73,8 +72,7 @@ class Drawing:
         self, notice: Notice, state: NoticeState, reason: str, place: tuple[str, str] = ("", "")
     ) -> Verb:
         """The notice is over, as far as this claim still holds."""
-        now, claim = self._now(), notice.attempts
-        return lambda tx: outbox.settle(tx, notice.id, state, now, reason=reason, place=place, attempt=claim)
+        return settled(notice, state, self._now(), reason, place)
 
     async def _unwanted(self, tx: Tx, notice: Notice, reader: Member) -> Verb | None:
         """What becomes of a notice that its reader switched off, or that comes in their pause."""
@@ -105,7 +103,7 @@ class Drawing:
         return door_of(doors, self._awake()) or self._left_to_another(notice)
 
     def _left_to_another(self, notice: Notice) -> Verb:
-        return partial(outbox.give_back, notice=notice, due_at=self._now() + _ELSEWHERE)
+        return partial(outbox.give_back, notice=notice, due_at=self._now() + ELSEWHERE)
 
     async def _same_door(self, tx: Tx, notice: Notice, accounts: Sequence[Account]) -> Account | Verb:
         """The account that may have the notice already: tried again only where that makes no double."""
@@ -124,7 +122,7 @@ class Drawing:
         number = notice.subject.partition(".")[0]
         first = await outbox.get(tx, NoticeId(int(number)))
         if first is not None and first.state is NoticeState.SENDING:
-            return partial(outbox.give_back, notice=notice, due_at=self._now() + _STILL_BEING_SENT)
+            return partial(outbox.give_back, notice=notice, due_at=self._now() + STILL_BEING_SENT)
         to = await outbox.handed_to(tx, first) if first is not None else None
         account = next((a for a in accounts if (a.platform, a.external_id) == to), None)
         if first is None or first.state is not NoticeState.TOLD or account is None:

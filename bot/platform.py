@@ -1,6 +1,8 @@
 """What each platform does for the bot: listen, answer, and send what was not asked for just now."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Protocol
 
 from community.settled import Channel
@@ -13,6 +15,18 @@ class Place:
 
     channel: str
     message: str
+
+
+@dataclass(frozen=True, slots=True)
+class MirroredEvent:
+    """An event as a platform's own calendar shows it; `over` takes it out again."""
+
+    title: str
+    words: str
+    place: str
+    starts_at: datetime
+    ends_at: datetime
+    over: bool = False
 
 
 class SendFailed(Exception):
@@ -71,6 +85,32 @@ class Platform(Protocol):
         """Draw a message that was delivered to this account anew.
 
         Raises TryLater, Never (it is gone, or too old to be changed), Removed or Unclear.
+        """
+        ...
+
+    async def post(self, channel: str, message: Message, key: str) -> Place:
+        """Write into a channel, or a room; everybody there reads it. `key` as in `send`.
+
+        Raises TryLater, Never (no such channel, or the bot may not write there), Removed or Unclear.
+        """
+        ...
+
+    async def change_post(self, place: Place, message: Message) -> None:
+        """Draw what was posted anew. Raises TryLater, Never, Removed or Unclear."""
+        ...
+
+    async def open_room(self, accounts: Sequence[str], name: str, beside: str) -> str:
+        """A room of their own for two or three accounts and the bot; returns the channel to post in.
+
+        `name` is shown where rooms have names; `beside` is the channel where rooms hang on channels.
+        Raises TryLater, Never (one of them cannot be reached so), Removed or Unclear.
+        """
+        ...
+
+    async def mirror(self, event: MirroredEvent, known_as: str | None) -> str:
+        """Keep the platform's own event in step with ours; returns its id there, "" where it has none.
+
+        Raises TryLater, Never, Removed or Unclear.
         """
         ...
 

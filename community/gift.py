@@ -33,6 +33,18 @@ class Source(StrEnum):
     CSV = "csv"
 
 
+class Occasion(StrEnum):
+    """What brought a gift about: the row is the gift's `occasion_id`."""
+
+    NONE = "none"
+    PROMPT = "prompt"
+    ASK = "ask"
+    EVENT = "event"
+    INTRODUCTION = "introduction"
+    OPENING = "opening"
+    ROUND = "round"
+
+
 class Inspiration(StrEnum):
     """What moved the giver, in the giver's own answer; `TOLD` names gifts, `UNKNOWN` was not asked."""
 
@@ -47,7 +59,8 @@ class Gift:
     """A gift as stored; no receivers and `everybody` means all, `audience` strong at that moment.
 
     `by_account` is the account that told of it. `edited_at` and `note` tell of a late correction, `words` are
-    shown to nobody once `words_hidden`, and stay between giver and receivers once `kept_private`.
+    shown to nobody once `words_hidden`, and stay between giver and receivers once `kept_private`. A gift with a
+    `prompt_id` was prompted, whatever its occasion.
     """
 
     id: GiftId
@@ -68,6 +81,9 @@ class Gift:
     note: str = ""
     words_hidden: bool = False
     kept_private: bool = False
+    occasion: Occasion = Occasion.NONE
+    occasion_id: int | None = None
+    prompt_id: int | None = None
 
 
 def is_host_gift(kind: MemberKind, confirmed: bool, for_company: bool = False) -> bool | None:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 from typing import NewType
 
 from community.member import Account, MemberId
@@ -39,23 +39,34 @@ class NoticeState(StrEnum):
     ASIDE = "aside"
 
 
+class Urgency(IntEnum):
+    """What overtakes what where much waits: a post in a channel, a usual message, a digest."""
+
+    POST = 0
+    USUAL = 1
+    DIGEST = 2
+
+
 @dataclass(frozen=True, slots=True)
 class Notice:
     """What is told (`kind` and the `subject` row) to whom, from when on; `key` tells it once.
 
     `via` names the one platform that it must go by. While a notice is `SENDING`, `due_at` is when it was
-    first handed over. `attempts` counts claims, so it also tells one claim from a later one.
+    first handed over. `attempts` counts claims, so it also tells one claim from a later one. Without a member
+    it is told to everybody in `channel`, or in a room that is opened for it when no channel is named.
     """
 
     id: NoticeId
     key: str
     kind: str
-    member: MemberId
+    member: MemberId | None
     subject: str
     due_at: datetime
     attempts: int = 0
     state: NoticeState = NoticeState.WAITING
     via: str | None = None
+    channel: str = ""
+    useful_until: datetime | None = None
 
 
 def wait_before(attempt: int, asked: float | None, jitter: float) -> timedelta:

@@ -4,13 +4,14 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Literal
 
+from community.member import MemberId
 from community.notice import Notice
 from handlers.context import Context
 from handlers.event import Command, Press, Submission
 from handlers.view import Form, Message
 
 Shown = Message | Form | None
-Takes = Literal["who", "words", "name", "code", "until"]
+Takes = Literal["who", "other", "words", "name", "code", "until", "topic"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +62,25 @@ class Told:
 
     `from_member`: another member's words, which wait for the end of a pause; what the bot says of its own
     accord is dropped then. `asked`: the reader asked for it, so it carries no switch and no pause holds it.
+    What `can_wait` is not sent in the reader's quiet hours but in the morning after.
     """
 
     kind: str
     draw: Callable[[Context, Notice], Awaitable[Message | None]]
     from_member: bool = False
     asked: bool = False
+    can_wait: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Posted:
+    """A kind of notice that a channel is told, in the community's language, and redrawn when it changes.
+
+    `people` are those for whom a room of their own is opened first; without it the notice names a channel.
+    Where no room can be opened, `otherwise` says what happens instead. The context's `me` is nobody.
+    """
+
+    kind: str
+    draw: Callable[[Context, Notice], Awaitable[Message | None]]
+    people: Callable[[Context, Notice], Awaitable[tuple[MemberId, ...]]] | None = None
+    otherwise: Callable[[Context, Notice], Awaitable[None]] | None = None

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from community.errors import BotError, WrongHome
-from community.member import Member, may_organise
+from community.member import Member, MemberId, may_organise
 from community.notice import Notice, NoticeState
 from community.settled import Channel
 from config.words import language_of
@@ -25,6 +25,7 @@ Clock = Callable[[], datetime]
 
 _RULES_FOR = timedelta(seconds=10)  # how long a process goes by settings that another one may have changed
 _TOGETHER = 200  # people met in one transaction, so that others who write wait a moment at most
+_NOBODY = Member(MemberId(0), "", "")  # who reads what everybody reads
 _WORD_STARTS = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 
 
@@ -133,9 +134,32 @@ class Reception:
             return letter
         return letters.with_switch(ctx, letter, notice)
 
-    def taken_back(self, reader: Member) -> Message:
+    async def draw_post(self, tx: Tx, notice: Notice) -> Message | None:
+        """What a channel is told, in the community's language; `None` when nothing is left to tell."""
+        posted = registry.POSTS.get(notice.kind)
+        message = await posted.draw(await self._in_public(tx, notice), notice) if posted else None
+        return replace(message, private=False) if message else None
+
+    async def people_of(self, tx: Tx, notice: Notice) -> tuple[MemberId, ...] | None:
+        """For whom a room is opened first; `None` where a notice names its channel."""
+        posted = registry.POSTS.get(notice.kind)
+        if posted is None or posted.people is None or notice.channel:
+            return None
+        return await posted.people(await self._in_public(tx, notice), notice)
+
+    async def no_room(self, tx: Tx, notice: Notice) -> None:
+        """No room could be opened: what happens instead."""
+        posted = registry.POSTS.get(notice.kind)
+        if posted is not None and posted.otherwise is not None:
+            await posted.otherwise(await self._in_public(tx, notice), notice)
+
+    async def _in_public(self, tx: Tx, notice: Notice) -> Context:
+        rules = await self._rules(tx)
+        return Context(tx, self.clock(), _NOBODY, notice.via or "", rules.language, False, rules)
+
+    def taken_back(self, reader: Member | None) -> Message:
         """What a reader sees in place of a message whose cause was taken back."""
-        return letters.taken_back(reader.language or self.rules.language)
+        return letters.taken_back((reader and reader.language) or self.rules.language)
 
     async def _check_home(self, who: Who) -> None:
         if who.platform not in self._moved_in:

@@ -9,7 +9,7 @@ from community.errors import ButtonExpired, OrganisersOnly, UnknownVerb
 from community.notice import Notice
 from community.words import shortened
 from handlers import again, letters
-from handlers.acts import Pressed, Shown, Submitted, Told, Verb
+from handlers.acts import Posted, Pressed, Shown, Submitted, Told, Verb
 from handlers.context import Context
 from handlers.event import Command, Event, Press, Submission
 from handlers.members import (
@@ -74,6 +74,7 @@ VERBS = tuple(_gathered(Verb, "VERBS"))
 PRESSES = {press.action: press for press in _gathered(Pressed, "PRESSES")}
 SUBMISSIONS = {form.action: form for form in _gathered(Submitted, "SUBMISSIONS")}
 NOTICES = {told.kind: told for told in _gathered(Told, "NOTICES")}
+POSTS = {post.kind: post for post in _gathered(Posted, "NOTICES")}
 
 
 async def check_organiser(ctx: Context) -> None:

@@ -16,6 +16,7 @@ LONGEST_MESSAGE = 3_900  # Discord: 4,000 characters of text in a whole message
 MOST_ACTIONS = 5  # Discord: buttons in one row
 MOST_PARTS = 12
 MOST_COMPONENTS = 40  # Discord: in a whole message, nested ones counted
+MOST_BYTES = 1_000_000  # far below what either platform takes
 MOST_FIELDS = 5  # Discord: labels in a modal
 LONGEST_FORM_TITLE = 24  # Slack's modal title
 LONGEST_FIELD_LABEL = 45  # Discord's label
@@ -126,7 +127,19 @@ class Note:
     text: Text
 
 
-Part = Section | Facts | Note
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file beside the words, such as a calendar's; only in what the bot sends, never in an answer."""
+
+    name: str
+    content: bytes
+    mime: str = "text/calendar"
+
+    def __post_init__(self) -> None:
+        _at_most(len(self.content), MOST_BYTES, "file")
+
+
+Part = Section | Facts | Note | File
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,6 +242,8 @@ def _length(part: Part) -> int:
             return sum(len(name) + length_of(value) for name, value in pairs)
         case Section(text) | Note(text):
             return length_of(text)
+        case File(name):
+            return len(name)
 
 
 def _at_most(length: int, most: int, what: str) -> None:

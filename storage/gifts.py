@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, and_, exists, func, or_, select
 
-from community.gift import Gift, GiftId, GiftKind, Inspiration, Source
+from community.gift import Gift, GiftId, GiftKind, Inspiration, Occasion, Source
 from community.member import AccountId, MemberId
 from community.thanks import MEETING_WINDOW, Meetable
 from storage.database import Tx, insert_new
@@ -65,6 +65,9 @@ async def get(tx: Tx, gift_id: GiftId) -> Gift | None:
         note=row.note,
         words_hidden=row.words_hidden,
         kept_private=row.kept_private,
+        occasion=Occasion(row.occasion),
+        occasion_id=row.occasion_id,
+        prompt_id=row.prompt_id,
     )
 
 
@@ -96,12 +99,17 @@ async def complete(tx: Tx, gift_id: GiftId, told: Gift) -> None:
 
     Who thanks for the same message later received something else than what was told here.
     """
-    same = ("key", "kind", "words", "host", "by_account", "edited_at", "note", "words_hidden", "kept_private")
-    values = {name: getattr(told, name) for name in same}
+    values = {name: getattr(told, name) for name in _TOLD}
     await tx.execute(gifts.update().where(gifts.c.id == gift_id).values(**values, born_of_thanks=False))
     rows = [{"gift_id": gift_id, "member_id": receiver} for receiver in told.receivers]
     if rows:
         await tx.execute(insert_new(tx, receipts), rows)
+
+
+_TOLD = (
+    *("key", "kind", "words", "host", "by_account", "edited_at", "note", "words_hidden", "kept_private"),
+    *("occasion", "occasion_id", "prompt_id"),
+)
 
 
 async def remove(tx: Tx, gift_id: GiftId) -> None:
@@ -204,4 +212,7 @@ def row_of(gift: Gift) -> dict[str, object]:
         "born_of_thanks": gift.born_of_thanks,
         "inspiration": gift.inspiration,
         "by_account": gift.by_account,
+        "occasion": gift.occasion,
+        "occasion_id": gift.occasion_id,
+        "prompt_id": gift.prompt_id,
     }

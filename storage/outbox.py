@@ -1,17 +1,22 @@
 """The outbox: notices put in the transaction of the fact they tell, claimed with a lease, settled once."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, Row, and_, case, exists, func, or_, select, true
 
 from community.member import Account, MemberId
-from community.notice import CLAIM, Notice, NoticeId, NoticeState
+from community.notice import CLAIM, Notice, NoticeId, NoticeState, Urgency
 from storage.database import Tx, insert_new
 from storage.tables import accounts, members, outbox
 
+_TOGETHER = 1_000  # rows put in at once
+
 REDRAW = "redraw"
 """The kind of notice by which a message that was delivered is drawn anew; its subject begins with the id."""
+
+TOO_LATE = "too-late"
+"""Why a notice was dropped that would have been of no use any more."""
 
 PAUSED = "paused"
 """Why a notice waits whose reader wants to be left in peace for now."""
@@ -25,12 +30,59 @@ _ready_at = case(
 
 
 async def put(
-    tx: Tx, kind: str, member: MemberId, subject: str, due_at: datetime, via: str | None = None
+    tx: Tx,
+    kind: str,
+    member: MemberId,
+    subject: str,
+    due_at: datetime,
+    via: str | None = None,
+    *,
+    urgency: Urgency = Urgency.USUAL,
+    useful_until: datetime | None = None,
 ) -> None:
-    """Put a notice in, once: its kind, subject and reader are its key; `via` one platform only, if named."""
-    key = f"{kind}:{subject}:{member}"
-    row = {"key": key, "kind": kind, "member_id": member, "subject": subject, "due_at": due_at, "via": via}
-    await tx.execute(insert_new(tx, outbox), {**row, "state": NoticeState.WAITING})
+    """Put a notice in, once: its kind, subject and reader are its key; `via` one platform only, if named.
+
+    What cannot be told before `useful_until` is dropped, and counted.
+    """
+    row = {"key": f"{kind}:{subject}:{member}", "kind": kind, "member_id": member, "subject": subject}
+    when = {"due_at": due_at, "via": via, "urgency": urgency, "useful_until": useful_until}
+    await tx.execute(insert_new(tx, outbox), {**row, **when, "state": NoticeState.WAITING})
+
+
+async def put_many(
+    tx: Tx,
+    kind: str,
+    readers: Sequence[MemberId],
+    subject: str,
+    due_at: datetime,
+    *,
+    urgency: Urgency = Urgency.USUAL,
+    useful_until: datetime | None = None,
+) -> None:
+    """The same notice for many readers, once each."""
+    same = {"kind": kind, "subject": subject, "due_at": due_at, "state": NoticeState.WAITING}
+    when = {"urgency": urgency, "useful_until": useful_until}
+    for start in range(0, len(readers), _TOGETHER):
+        some = readers[start : start + _TOGETHER]
+        rows = [{**same, **when, "key": f"{kind}:{subject}:{reader}", "member_id": reader} for reader in some]
+        await tx.execute(insert_new(tx, outbox), rows)
+
+
+async def put_post(
+    tx: Tx,
+    kind: str,
+    platform: str,
+    channel: str,
+    subject: str,
+    due_at: datetime,
+    *,
+    useful_until: datetime | None = None,
+) -> None:
+    """Tell a channel of one platform, once; with no channel, a room of its own that is opened for it."""
+    key = f"{kind}:{subject}:{platform}/{channel}"
+    row = {"key": key, "kind": kind, "member_id": None, "subject": subject, "due_at": due_at}
+    where = {"via": platform, "channel": channel, "urgency": Urgency.POST, "useful_until": useful_until}
+    await tx.execute(insert_new(tx, outbox), {**row, **where, "state": NoticeState.WAITING})
 
 
 async def claim(tx: Tx, now: datetime, most: int, platforms: Sequence[str]) -> tuple[Notice, ...]:
@@ -42,7 +94,7 @@ async def claim(tx: Tx, now: datetime, most: int, platforms: Sequence[str]) -> t
     query = (
         select(outbox.c.id)
         .where(_UNSETTLED, _ready_at <= now, _concern(platforms))
-        .order_by(outbox.c.due_at, outbox.c.id)
+        .order_by(outbox.c.urgency, outbox.c.due_at, outbox.c.id)
         .limit(most)
     )
     if tx.dialect.name != "sqlite":
@@ -52,7 +104,8 @@ async def claim(tx: Tx, now: datetime, most: int, platforms: Sequence[str]) -> t
         return ()
     taken = outbox.update().where(outbox.c.id.in_(ids))
     await tx.execute(taken.values(claimed_until=now + CLAIM, attempts=outbox.c.attempts + 1))
-    rows = await tx.execute(select(outbox).where(outbox.c.id.in_(ids)).order_by(outbox.c.due_at, outbox.c.id))
+    in_order = (outbox.c.urgency, outbox.c.due_at, outbox.c.id)
+    rows = await tx.execute(select(outbox).where(outbox.c.id.in_(ids)).order_by(*in_order))
     return tuple(_notice(row) for row in rows)
 
 
@@ -65,14 +118,15 @@ async def next_due(tx: Tx, platforms: Sequence[str] | None = None) -> datetime |
     return found
 
 
-async def begin(tx: Tx, notice: Notice, account: Account, now: datetime) -> bool:
-    """Note, before it happens, that a notice is handed over; no when the claim is not ours any more."""
-    to = (accounts.c.platform == account.platform, accounts.c.external_id == account.external_id)
-    values: dict[str, object] = {
-        "state": NoticeState.SENDING,
-        "claimed_until": now + CLAIM,
-        "account_id": select(accounts.c.id).where(*to).scalar_subquery(),
-    }
+async def begin(tx: Tx, notice: Notice, account: Account | None, now: datetime) -> bool:
+    """Note, before it happens, that a notice is handed over (to nobody alone, where a channel is told).
+
+    No when the claim is not ours any more.
+    """
+    values: dict[str, object] = {"state": NoticeState.SENDING, "claimed_until": now + CLAIM}
+    if account is not None:
+        to = (accounts.c.platform == account.platform, accounts.c.external_id == account.external_id)
+        values["account_id"] = select(accounts.c.id).where(*to).scalar_subquery()
     if notice.state is NoticeState.WAITING:
         values["due_at"] = now
     return await _change(tx, notice, **values)
@@ -148,9 +202,20 @@ async def changed(tx: Tx, kind: str, subject: str, at: datetime) -> None:
     drawn = outbox.update().where(of_it, _WAITING, outbox.c.claimed_until.is_not(None))
     await tx.execute(drawn.values(claimed_until=None, attempts=outbox.c.attempts + 1))
     sent = outbox.c.state.in_((NoticeState.SENDING, NoticeState.TOLD))
-    told = (of_it, sent, outbox.c.account_id.is_not(None))
-    for row in (await tx.execute(select(outbox.c.id, outbox.c.member_id).where(*told))).all():
-        await put(tx, REDRAW, MemberId(row.member_id), f"{row.id}.{at.timestamp():.3f}", at)
+    told = (of_it, sent, or_(outbox.c.account_id.is_not(None), outbox.c.member_id.is_(None)))
+    for row in (await tx.execute(select(outbox.c.id, outbox.c.member_id, outbox.c.via).where(*told))).all():
+        subject = f"{row.id}.{at.timestamp():.3f}"
+        if row.member_id is not None:
+            await put(tx, REDRAW, MemberId(row.member_id), subject, at)
+        elif not await _is_redrawn_soon(tx, row.id):
+            await put_post(tx, REDRAW, row.via, "", subject, at)
+
+
+async def _is_redrawn_soon(tx: Tx, post: int) -> bool:
+    """Whether a redrawing waits that nobody began: it shows this change as well, so that many make few."""
+    of_it = (outbox.c.kind == REDRAW, outbox.c.subject.startswith(f"{post}.", autoescape=True))
+    unbegun = (_WAITING, outbox.c.claimed_until.is_(None), outbox.c.member_id.is_(None))
+    return (await tx.execute(select(outbox.c.id).where(*of_it, *unbegun).limit(1))).first() is not None
 
 
 async def retell(tx: Tx, kind: str, subject: str, instead: str) -> None:
@@ -167,6 +232,20 @@ async def get(tx: Tx, notice: NoticeId) -> Notice | None:
     """One notice, as long as it is kept."""
     row = (await tx.execute(select(outbox).where(outbox.c.id == notice))).one_or_none()
     return _notice(row) if row is not None else None
+
+
+async def note_room(tx: Tx, notice: Notice, channel: str) -> bool:
+    """The room that was opened for a notice, so that no second one is; no when the claim is not ours."""
+    return await _change(tx, notice, channel=channel)
+
+
+async def late_and_dropped(tx: Tx, since: datetime, late: timedelta) -> tuple[int, int]:
+    """Of what was settled since a moment: how much was told later than `late`, and how much was dropped."""
+    settled = outbox.c.settled_at >= since
+    told = select(outbox.c.due_at, outbox.c.settled_at).where(settled, outbox.c.state == NoticeState.TOLD)
+    after = sum(row.settled_at - row.due_at > late for row in await tx.execute(told))
+    dropped = select(func.count()).where(settled, outbox.c.reason == TOO_LATE)
+    return after, (await tx.execute(dropped)).scalar_one()
 
 
 async def place_of(tx: Tx, notice: Notice) -> tuple[str, str]:
@@ -240,7 +319,9 @@ def _concern(platforms: Sequence[str]) -> ColumnElement[bool]:
     left = exists().where(members.c.id == outbox.c.member_id, members.c.left_community.is_not(None))
     there = (accounts.c.platform == outbox.c.via, accounts.c.left_at.is_(None))
     nowhere = ~exists().where(accounts.c.member_id == outbox.c.member_id, *there)
-    return or_(reached, left, and_(outbox.c.via.is_not(None), nowhere))
+    of_a_member = or_(reached, left, and_(outbox.c.via.is_not(None), nowhere))
+    posts = and_(outbox.c.member_id.is_(None), outbox.c.via.in_(platforms))
+    return or_(posts, and_(outbox.c.member_id.is_not(None), of_a_member))
 
 
 async def _change(tx: Tx, notice: Notice, **values: object) -> bool:
@@ -256,10 +337,12 @@ def _notice(row: Row[*tuple[object, ...]]) -> Notice:
         id=NoticeId(known["id"]),
         key=known["key"],
         kind=known["kind"],
-        member=MemberId(known["member_id"]),
+        member=MemberId(known["member_id"]) if known["member_id"] is not None else None,
         subject=known["subject"],
         due_at=known["due_at"],
         attempts=known["attempts"],
         state=NoticeState(known["state"]),
         via=known["via"],
+        channel=known["channel"],
+        useful_until=known["useful_until"],
     )

@@ -2,11 +2,12 @@
 
 import asyncio
 from collections import deque
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from bot.platform import Place
+from bot.platform import MirroredEvent, Place
 from community.settled import Channel
-from handlers.view import Facts, Message
+from handlers.view import Facts, File, Message
 from tests.reading import as_plain
 
 
@@ -21,7 +22,8 @@ class Sent:
     @property
     def text(self) -> str:
         """All that the reader reads."""
-        texts = [as_plain(part.text) for part in self.message.parts if not isinstance(part, Facts)]
+        parts = self.message.parts
+        texts = [as_plain(part.text) for part in parts if not isinstance(part, (Facts, File))]
         return "\n".join([self.message.title, *texts])
 
 
@@ -42,6 +44,10 @@ class ADoor:
     looks: int = 0
     changed: list[tuple[Place, Sent]] = field(default_factory=list)
     stopped: int = 0
+    posted: list[Sent] = field(default_factory=list)
+    redrawn: list[tuple[Place, Sent]] = field(default_factory=list)
+    rooms: list[tuple[str, ...]] = field(default_factory=list)
+    mirrored: list[MirroredEvent] = field(default_factory=list)
 
     async def start(self) -> None:
         """Start, or be refused."""
@@ -77,6 +83,29 @@ class ADoor:
             raise self.failures.popleft()
         self.changed.append((place, Sent(account, "", message)))
 
+    async def post(self, channel: str, message: Message, key: str) -> Place:
+        """Take a post, or fail as told."""
+        self._fail()
+        self.posted.append(Sent(channel, key, message))
+        return Place(channel, f"p{key}")
+
+    async def change_post(self, place: Place, message: Message) -> None:
+        """Draw a post anew, or fail as told."""
+        self._fail()
+        self.redrawn.append((place, Sent(place.channel, "", message)))
+
+    async def open_room(self, accounts: Sequence[str], name: str, beside: str) -> str:
+        """Open a room, or fail as told."""
+        self._fail()
+        self.rooms.append(tuple(accounts))
+        return f"R{len(self.rooms)}"
+
+    async def mirror(self, event: MirroredEvent, known_as: str | None) -> str:
+        """Keep an event, or fail as told."""
+        self._fail()
+        self.mirrored.append(event)
+        return known_as or f"E{len(self.mirrored)}"
+
     async def channels(self) -> tuple[Channel, ...]:
         """One channel."""
         return (Channel(self.name, "C1", "general", heard=True, writable=True),)
@@ -84,6 +113,10 @@ class ADoor:
     async def look_around(self) -> None:
         """Count how often it was asked to."""
         self.looks += 1
+
+    def _fail(self) -> None:
+        if self.failures:
+            raise self.failures.popleft()
 
     def _take(self, account: str, message: Message, key: str) -> None:
         doubled = self.name == "discord" and any(sent.key == key for sent in self.sent)

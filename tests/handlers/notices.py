@@ -13,6 +13,8 @@ async def letters_to(reception: Reception, who: Who) -> list[Message]:
     drawn: list[Message] = []
     async with reception.database.writing() as tx:
         for notice in await outbox.claim(tx, reception.clock(), 50, (who.platform,)):
+            if notice.member is None:
+                continue
             reader = (await members.get(tx, [notice.member]))[notice.member]
             message = await reception.draw(tx, notice, reader, who.platform)
             accounts = (await members.accounts_of(tx, [reader.id]))[reader.id]

@@ -6,7 +6,7 @@ from sqlalchemy import func, select
 
 from handlers.event import Command, Joined, Mentioned, Named, Person, Press, Submission, Who
 from handlers.reception import Reception
-from handlers.view import Answer, Button, Facts, Form, Message, Section
+from handlers.view import Answer, Button, Facts, File, Form, Message, Section
 from storage import tables
 from tests.reading import as_plain
 
@@ -85,6 +85,8 @@ def _lines(message: Message) -> list[str]:
     for part in message.parts:
         if isinstance(part, Facts):
             lines += [f"{name}: {as_plain(value)}" for name, value in part.pairs]
+        elif isinstance(part, File):
+            lines.append(part.name)
         else:
             lines.append(as_plain(part.text))
     return lines

@@ -18,6 +18,7 @@ async def test_a_logged_gift_is_told_to_its_receivers_with_one_tap_to_thanks(rec
 
     async with reception.database.writing() as tx:
         (notice,) = await outbox.claim(tx, reception.clock(), 10, ("slack",))
+        assert notice.member is not None
         reader = (await members.get(tx, [notice.member]))[notice.member]
         told = await reception.draw(tx, notice, reader, "slack")
     assert "@Hana Moriさんへの「助言」を記録しました" in read(answer)

@@ -106,6 +106,7 @@ async def test_a_letter_that_was_delivered_is_drawn_anew(reception: Reception, c
     await give_and_thank(reception)
     async with reception.database.writing() as tx:
         for notice in await outbox.claim(tx, clock(), 10, ["slack"]):
+            assert notice.member is not None
             account = (await members.accounts_of(tx, [notice.member]))[notice.member][0]
             await outbox.begin(tx, notice, account, clock())
 

@@ -31,6 +31,7 @@ async def _notices(reception: Reception, reader_name: str) -> list[str]:
     async with reception.database.writing() as tx:
         told = []
         for notice in await outbox.claim(tx, reception.clock(), 50, ("slack",)):
+            assert notice.member is not None
             reader = (await members.get(tx, [notice.member]))[notice.member]
             if reader.name == reader_name:
                 told.append(read(await reception.draw(tx, notice, reader, "slack")))

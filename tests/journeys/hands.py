@@ -44,6 +44,18 @@ class Hands(Protocol):
         """Choose `entry` (an action) in the menu of the message that `whom` wrote; "" when a form opens."""
         ...
 
+    async def channel(self) -> str:
+        """Everything that newly stands in the home's general channel, or was redrawn there."""
+        ...
+
+    async def tap_post(self, who: str, action: str) -> str:
+        """The newest button with that action that stands in the channel; what is shown is theirs alone."""
+        ...
+
+    async def room(self, *who: str) -> str:
+        """Everything that newly stands in the room that was opened for these people."""
+        ...
+
     async def home(self, who: str) -> str:
         """All that stands on their Home, or in their menu where there is no Home."""
         ...

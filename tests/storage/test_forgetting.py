@@ -88,7 +88,10 @@ async def test_what_is_others_own_is_untouched(database: Database) -> None:
 
 
 def _names(row: dict[str, object], who: Person) -> bool:
-    own = ("member_id", "other_id", "organiser_id", "thanker_id", "thanked_id", "giver_id")
+    own = (
+        *("member_id", "other_id", "organiser_id", "thanker_id", "thanked_id", "giver_id"),
+        *("introducer_id", "first_id", "second_id"),
+    )
     return any(row.get(column) == who.member for column in own) or row.get("account_id") == who.account
 
 

@@ -1,0 +1,45 @@
+"""A gift that came about by an act of its own: an answered ask, an introduction, an opening, an event."""
+
+from collections.abc import Sequence
+
+from community.gift import Gift, GiftId, GiftKind, Occasion, is_host_gift
+from community.member import Member, MemberId
+from handlers.context import Context
+from storage import gifts, members
+
+
+async def record(
+    ctx: Context,
+    giver: Member,
+    kind: GiftKind,
+    receivers: Sequence[MemberId],
+    occasion: Occasion,
+    occasion_id: int,
+    *,
+    words: str = "",
+    prompt_id: int | None = None,
+) -> GiftId:
+    """Record it once for its occasion, giver and receivers; nobody named is everybody."""
+    named = tuple(sorted(receiver for receiver in receivers if receiver != giver.id))
+    to = ".".join(map(str, named)) if len(named) <= _MOST_IN_KEY else "several"
+    gift = Gift(
+        GiftId(0),
+        f"{occasion}:{occasion_id}:{kind}:{giver.id}:{to}",
+        giver.id,
+        kind,
+        ctx.now,
+        named,
+        everybody=not receivers,
+        audience=None if receivers else await members.present(ctx.tx) - 1,
+        host=is_host_gift(giver.kind, giver.confirmed),
+        words=words,
+        by_account=ctx.account if giver.id == ctx.me.id else None,
+        occasion=occasion,
+        occasion_id=occasion_id,
+        prompt_id=prompt_id,
+    )
+    gift_id, _ = await gifts.record(ctx.tx, gift)
+    return gift_id
+
+
+_MOST_IN_KEY = 3

@@ -187,6 +187,100 @@ class DayTooFar(BotError):
         return {"said": self.said, "years": self.years}
 
 
+class MomentUnclear(BotError):
+    """Words that do not name both a day and a time of day."""
+
+    def __init__(self, said: str) -> None:
+        super().__init__(said)
+        self.said = said
+
+    def facts(self) -> dict[str, str | int]:
+        return {"said": self.said}
+
+
+class MomentIsPast(BotError):
+    """A moment that is over, where one to come is needed."""
+
+    def __init__(self, said: str) -> None:
+        super().__init__(said)
+        self.said = said
+
+    def facts(self) -> dict[str, str | int]:
+        return {"said": self.said}
+
+
+class MomentTooFar(BotError):
+    """A moment further away than anybody plans."""
+
+    def __init__(self, said: str, years: int) -> None:
+        super().__init__(said, years)
+        self.said = said
+        self.years = years
+
+    def facts(self) -> dict[str, str | int]:
+        return {"said": self.said, "years": self.years}
+
+
+class WeekdayWrong(BotError):
+    """A date and a weekday that do not agree."""
+
+    def __init__(self, said: str) -> None:
+        super().__init__(said)
+        self.said = said
+
+    def facts(self) -> dict[str, str | int]:
+        return {"said": self.said}
+
+
+class HourMissing(BotError):
+    """A time that clocks are put forward past, so that none shows it; carries the next that one shows."""
+
+    def __init__(self, said: str, following: str) -> None:
+        super().__init__(said, following)
+        self.said = said
+        self.following = following
+
+    def facts(self) -> dict[str, str | int]:
+        return {"said": self.said, "following": self.following}
+
+
+class HoursUnclear(BotError):
+    """Words that do not name the hours from one time of day to another."""
+
+    def __init__(self, said: str) -> None:
+        super().__init__(said)
+        self.said = said
+
+    def facts(self) -> dict[str, str | int]:
+        return {"said": self.said}
+
+
+class HoursEmpty(BotError):
+    """Hours that end as they begin, or on no day of the week."""
+
+
+class RuleUnclear(BotError):
+    """A repeat that no calendar could follow, or that names no day at all."""
+
+    def __init__(self, said: str) -> None:
+        super().__init__(said)
+        self.said = said
+
+    def facts(self) -> dict[str, str | int]:
+        return {"said": self.said}
+
+
+class RepeatsTooOften(BotError):
+    """A repeat of more than once a day, or at another time than the first one."""
+
+    def __init__(self, said: str) -> None:
+        super().__init__(said)
+        self.said = said
+
+    def facts(self) -> dict[str, str | int]:
+        return {"said": self.said}
+
+
 class YearsUnclear(BotError):
     """Words that do not tell the years at the company."""
 
@@ -269,5 +363,111 @@ class NotLinked(BotError):
     """The account stands alone, so there is nothing to part it from."""
 
 
+class AskTooLong(BotError):
+    """An ask that would stand longer than anybody waits for help."""
+
+    def __init__(self, days: int) -> None:
+        super().__init__(days)
+        self.days = days
+
+    def facts(self) -> dict[str, str | int]:
+        return {"days": self.days}
+
+
+class TooManyAsks(BotError):
+    """A member has as many asks open as can be seen at once."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__(most)
+        self.most = most
+
+    def facts(self) -> dict[str, str | int]:
+        return {"most": self.most}
+
+
+class AskIsOver(BotError):
+    """Help is offered for an ask that is over: somebody helped, or its day came."""
+
+
+class AnsweringOneself(BotError):
+    """A member offers help for what they ask themselves."""
+
+
 class NobodyToHide(BotError):
     """An organiser wants to hide words and does not say whose."""
+
+
+class LengthUnclear(BotError):
+    """Words that do not tell how long something lasts."""
+
+    def __init__(self, said: str) -> None:
+        super().__init__(said)
+        self.said = said
+
+    def facts(self) -> dict[str, str | int]:
+        return {"said": self.said}
+
+
+class NoWebAddress(BotError):
+    """What was given as a link is none that a browser should open."""
+
+    def __init__(self, said: str) -> None:
+        super().__init__(said)
+        self.said = said
+
+    def facts(self) -> dict[str, str | int]:
+        return {"said": self.said}
+
+
+class PlacesImpossible(BotError):
+    """A number of places, or of speakers, that no event has."""
+
+    def __init__(self, said: str, least: int, most: int) -> None:
+        super().__init__(said, least, most)
+        self.said = said
+        self.least = least
+        self.most = most
+
+    def facts(self) -> dict[str, str | int]:
+        return {"said": self.said, "least": self.least, "most": self.most}
+
+
+class EventIsOver(BotError):
+    """Somebody answers for an event that is over."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__(title)
+        self.title = title
+
+    def facts(self) -> dict[str, str | int]:
+        return {"title": self.title}
+
+
+class EventIsCancelled(BotError):
+    """Somebody answers for an event that does not take place."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__(title)
+        self.title = title
+
+    def facts(self) -> dict[str, str | int]:
+        return {"title": self.title}
+
+
+class EventNotAnnounced(BotError):
+    """Somebody answers for an event that is still being planned, as an organiser may who looks at it first."""
+
+
+class NotTheDay(BotError):
+    """Somebody says that they are at an event which has not begun, or was over long ago."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__(title)
+        self.title = title
+
+    def facts(self) -> dict[str, str | int]:
+        return {"title": self.title}
+
+
+class NoChannelChosen(BotError):
+    """There is no channel in which anything could be announced."""

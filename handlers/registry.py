@@ -13,6 +13,9 @@ from handlers.acts import Posted, Pressed, Shown, Submitted, Told, Verb
 from handlers.context import Context
 from handlers.event import Command, Event, Press, Submission
 from handlers.members import (
+    ask_helped,
+    ask_offers,
+    asking,
     avoiding,
     chain,
     corrections,
@@ -52,6 +55,9 @@ _ROOMS: tuple[ModuleType, ...] = (
     pause,
     leave,
     link,
+    asking,
+    ask_offers,
+    ask_helped,
     status,
     settings,
     of_community,

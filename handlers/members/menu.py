@@ -15,6 +15,7 @@ from storage import confirming, homes
 _HELPED = (
     "thanks",
     "give",
+    "ask",
     "mine",
     "chain",
     "profile",

@@ -92,6 +92,7 @@ async def word_added(ctx: Context, sent: Submission) -> Message:
         raise AlreadyDone
     await corrections.edit_thanks(ctx.tx, word, words, "", None)
     await outbox.put(ctx.tx, "thanks-received", word.thanked, str(word.id), ctx.now)
+    await outbox.changed(ctx.tx, "thanks-received", str(word.id), ctx.now)
     who = (await mentions(ctx, [word.thanked]))[word.thanked]
     return Message(
         ctx.say("thanks-title"), (Section(ctx.text("thanks-recorded", who=who), buttons(ctx, word)),)

@@ -104,6 +104,15 @@ async def for_gift(ctx: Context, sent: Submission) -> Shown:
     return Message(ctx.say("thanks-title"), (section, Note(ctx.text("thanks-private"))))
 
 
+async def say_for(ctx: Context, gift: GiftId, giver: Member) -> Message:
+    """Thank for exactly this gift, without words yet; raises AlreadyDone."""
+    said = await _store(ctx, _word(ctx, f"for:{gift}:{ctx.me.id}", giver.id, gift, ""))
+    who = (await mentions(ctx, [giver.id]))[giver.id]
+    word = Button(ctx.say("add-word-button"), "add-word", str(said), "primary")
+    section = Section(ctx.text("thanks-recorded", who=who), (word, *_changing(ctx, said)[1:]))
+    return Message(ctx.say("thanks-title"), (section, Note(ctx.text("thanks-private"))))
+
+
 async def received(ctx: Context, notice: Notice) -> Message | None:
     """The notice to the thanked: who thanks, in their own words."""
     word = await thanks_.get(ctx.tx, ThanksId(int(notice.subject)))

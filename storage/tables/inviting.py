@@ -56,6 +56,7 @@ class _AskOffers(TypedColumns):
     )
     words = Column(Text, nullable=False, info=about("helper", "bringing help to who asked"))
     at = Column(Moment, nullable=False, info=NOBODY)
+    answer = Column(Text, nullable=False, info=about("helper", "bringing help to who asked"))
     helped: Named[bool | None] = Column(Boolean, info=about("helper", "thanking for help"))
     gift_id: Named[int | None] = Column(RowId, info=about("helper", "telling gifts and their chain"))
     prompt_id: Named[int | None] = Column(RowId, info=about("helper", "telling prompted giving"))

@@ -108,7 +108,7 @@ async def test_a_pause_without_an_end_is_said_in_words_too(reception: Reception,
     [
         ("yesterday", "“yesterday” is over already"),
         ("2025-01-01", "“2025-01-01” is over already"),
-        ("soonish", "I could not read “soonish” as a day. Try: /alumni pause until 12/24"),
+        ("soonish", "I could not read “soonish” as a day. Try “12/24”"),
         ("2/30", "I could not read “2/30” as a day"),
         ("2099-01-01", "is more than 5 years away"),
     ],

@@ -23,6 +23,3 @@ pause-over-title = Welcome back
 pause-over = The pause is over. If anything waited for you, it is on its way.
 pause-was-none = You are not taking a pause, so everything reaches you already.
 pause-menu = See what there is
-error-day-unclear = I could not read “{ $said }” as a day. Try: /alumni pause until 12/24, or /alumni pause 2 weeks
-error-day-is-past = “{ $said }” is over already. Name a day to come, for example: /alumni pause 2 weeks
-error-day-too-far = “{ $said }” is more than { $years } years away. Press “Until I say so” after /alumni pause instead.

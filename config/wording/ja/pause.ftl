@@ -23,6 +23,3 @@ pause-over-title = おかえりなさい
 pause-over = お休みを終えました。お預かりしていたものがあれば、これからお届けします。
 pause-was-none = いまはお休み中ではありません。すべてお届けしています。
 pause-menu = できることを見る
-error-day-unclear = 「{ $said }」からは日付がわかりませんでした。たとえば: /alumni 休む 12月24日まで、/alumni 休む 2週間
-error-day-is-past = 「{ $said }」は、もう過ぎています。これからの日をお書きください。たとえば: /alumni 休む 2週間
-error-day-too-far = 「{ $said }」は{ $years }年より先です。/alumni 休む と入力して「再開するまで」をお選びください。

@@ -98,6 +98,7 @@ def _asks() -> None:
         sa.Column("member_id", ROW_ID, nullable=False),
         sa.Column("words", sa.Text(), nullable=False),
         sa.Column("at", MOMENT, nullable=False),
+        sa.Column("answer", sa.Text(), nullable=False),
         sa.Column("helped", sa.Boolean()),
         sa.Column("gift_id", ROW_ID),
         sa.Column("prompt_id", ROW_ID),

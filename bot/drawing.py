@@ -8,12 +8,14 @@ from functools import partial
 from bot.platform import Place
 from bot.posting import DrawnPost, Posting
 from bot.written import ELSEWHERE, LOOK_AGAIN, RESENT_WITHIN, STILL_BEING_SENT, Verb, settled
+from community.hours import is_awake, next_awake, outside
 from community.member import Account, Member, is_paused
 from community.notice import Notice, NoticeId, NoticeState, door_of, open_doors
+from community.zone import clock_of
 from handlers import registry
 from handlers.reception import Reception
 from handlers.view import Message
-from storage import members, muted, outbox
+from storage import habits, members, muted, outbox
 from storage.database import Tx
 
 
@@ -82,7 +84,7 @@ class Drawing:
         if notice.kind in await muted.of(tx, reader.id):
             return self.settled(notice, NoticeState.TOLD, "switched off")
         if not is_paused(reader, self._now()):
-            return None
+            return await self._at_night(tx, notice, reader) if told.can_wait else None
         if notice.state is NoticeState.SENDING:
             return self.settled(notice, NoticeState.ASIDE, "unclear")
         if not told.from_member:
@@ -90,6 +92,14 @@ class Drawing:
         if reader.paused_until is None:
             return self.settled(notice, NoticeState.KEPT, outbox.PAUSED)
         return partial(outbox.give_back, notice=notice, due_at=reader.paused_until, reason=outbox.PAUSED)
+
+    async def _at_night(self, tx: Tx, notice: Notice, reader: Member) -> Verb | None:
+        """What can wait is given back until its reader's quiet hours are over."""
+        quiet = (await habits.of(tx, [reader.id])).get(reader.id, habits.Habits()).quiet
+        now, clock = self._now(), clock_of(reader.time_zone, self._reception.rules.time_zone)
+        if notice.state is NoticeState.SENDING or not is_awake(quiet, now, clock):
+            return None
+        return partial(outbox.give_back, notice=notice, due_at=next_awake(outside(quiet), now, clock))
 
     def _door(self, notice: Notice, accounts: Sequence[Account]) -> Account | Verb:
         """The account to write to; on the one platform that the notice is for, if it is."""

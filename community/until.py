@@ -3,7 +3,7 @@
 import calendar
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import Final
 
@@ -24,12 +24,15 @@ def day_named(said: str, today: date) -> date:
 
     Raises DayUnclear, DayIsPast, or DayTooFar beyond `MOST_YEARS`.
     """
-    as_said = " ".join(unicodedata.normalize("NFKC", said[:_LONGEST]).casefold().split()).rstrip(".。! ")
-    for words in (as_said, _bare(as_said)):
-        for pattern, day_of in _WAYS:
-            if found := pattern.fullmatch(words):
-                return _to_come(day_of, found, today, shortened(said, 40))
-    raise DayUnclear(shortened(said, 40))
+    return _read(said, today, (*_DAYS, *_LENGTHS))
+
+
+def one_day_named(said: str, today: date) -> date:
+    """The day that is meant, today or later, where a whole month or "two weeks" names none.
+
+    Raises DayUnclear, DayIsPast, or DayTooFar beyond `MOST_YEARS`.
+    """
+    return _read(said, today, (*_DAYS, *_ONE_DAYS))
 
 
 def months_later(day: date, months: int) -> date:
@@ -46,6 +49,16 @@ def morning_after(day: date, clock: tzinfo) -> datetime:
 
 
 _DayOf = Callable[[re.Match[str], date], date]
+_Ways = Iterable[tuple[re.Pattern[str], _DayOf]]
+
+
+def _read(said: str, today: date, ways: _Ways) -> date:
+    as_said = " ".join(unicodedata.normalize("NFKC", said[:_LONGEST]).casefold().split()).rstrip(".。! ")
+    for words in (as_said, _bare(as_said)):
+        for pattern, day_of in ways:
+            if found := pattern.fullmatch(words):
+                return _to_come(day_of, found, today, shortened(said, 40))
+    raise DayUnclear(shortened(said, 40))
 
 
 def _to_come(day_of: _DayOf, found: re.Match[str], today: date, said: str) -> date:
@@ -100,10 +113,9 @@ def _length(found: re.Match[str], today: date) -> date:
 
 
 def _weekday(found: re.Match[str], today: date) -> date:
-    """The next day of that name, or the one of next week where that is said."""
-    wanted = _WEEK[found["day"]]
-    ahead = 7 + wanted - today.weekday() if found["next"] else (wanted - today.weekday()) % 7 or 7
-    return today + timedelta(days=ahead)
+    """The next day of that name, or the one of this, the next or the second week where that is said."""
+    ahead = WEEK[found["day"]] - today.weekday()
+    return today + timedelta(days=ahead + 7 * _WEEKS[found["week"]] if found["week"] else ahead % 7 or 7)
 
 
 def _end_of_week(weeks: int) -> _DayOf:
@@ -133,7 +145,7 @@ _NUMBERS: Final = {word: n for n, word in enumerate("一二三四五六七八九
     **{word: n for n, word in enumerate(_TEN, 1)},
     **dict.fromkeys(("a", "an"), 1),
 }
-_WEEK: Final = {
+WEEK: Final = {
     word: n
     for n, words in enumerate(
         (
@@ -148,6 +160,9 @@ _WEEK: Final = {
     )
     for word in words.split()
 }
+"""What the days of a week are called, from Monday, 0."""
+
+_WEEKS: Final = {"今週": 0, "this": 0, "来週": 1, "next": 1, "再来週": 2}
 
 _D: Final = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?"
 _M: Final = r"(?P<month>[0-9]{1,2})"
@@ -157,34 +172,50 @@ _NAME: Final = (
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 )
 _COUNT: Final = rf"(?P<count>[0-9]{{1,4}}|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})"
-_WEEKDAY: Final = "|".join(sorted(_WEEK, key=len, reverse=True))
+WEEKDAY: Final = "|".join(sorted(WEEK, key=len, reverse=True))
 _END: Final = "(?:the )?(?:end of )?"
-_WAYS: Final = tuple(
-    (re.compile(pattern), day_of)
-    for pattern, day_of in (
-        (rf"(?:{_Y} ?[-/.年] ?)?{_M} ?[-/.月] ?(?P<day>[0-9]{{1,2}})日?", _date),
-        (rf"{_M}[-/.]{_D}[-/.]{_Y}", _date),
-        (rf"{_NAME} {_D}(?:,? {_Y})?", _date),
-        (rf"(?:the )?{_D} (?:of )?{_NAME}(?:,? {_Y})?", _date),
-        (rf"{_END}{_NAME}(?:,? {_Y})?", _whole_month),
-        (rf"(?:{_Y}年)?{_M}月の?末?", _whole_month),
-        (r"(?P<day>[0-9]{1,2})日まで", _day_of_month),
-        (r"(?:the )?(?P<day>[0-9]{1,2})(?:st|nd|rd|th)", _day_of_month),
-        (rf"{_COUNT} ?(?P<unit>日|週|年)間?", _length),
-        (rf"{_COUNT} ?(?P<unit>[かカヶケヵ箇]月)間?", _length),
-        (rf"{_COUNT} ?(?P<unit>days?|weeks?|months?|years?)", _length),
-        ("半年間?|half a year", lambda _, today: months_later(today, 6)),
-        ("昨日|きのう|yesterday", _days_later(-1)),
-        ("今日|本日|きょう|today", _days_later(0)),
-        ("明日|あした|あす|tomorrow", _days_later(1)),
-        ("明後日|あさって|(?:the )?day after tomorrow", _days_later(2)),
-        (rf"今週末?|週末|{_END}(?:the|this) week(?:end)?", _end_of_week(0)),
-        (rf"来週末?|{_END}next week(?:end)?", _end_of_week(1)),
-        ("再来週末?", _end_of_week(2)),
-        (rf"(?P<next>来週の?|next )?(?P<day>{_WEEKDAY})(?:曜日?)?", _weekday),
-        (rf"今?月末|今月|{_END}(?:the|this) month", _after_months(0)),
-        (rf"来月末?|{_END}next month", _after_months(1)),
-        ("再来月末?", _after_months(2)),
-        (rf"年末|今年末?|{_END}(?:the|this) year", lambda _, today: date(today.year, 12, 31)),
-    )
+
+
+def _ways(*ways: tuple[str, _DayOf]) -> _Ways:
+    return tuple((re.compile(pattern), day_of) for pattern, day_of in ways)
+
+
+_DAYS: Final = _ways(
+    (rf"(?:{_Y} ?[-/.年] ?)?{_M} ?[-/.月] ?(?P<day>[0-9]{{1,2}})日?", _date),
+    (rf"{_M}[-/.]{_D}[-/.]{_Y}", _date),
+    (rf"{_NAME} {_D}(?:,? {_Y})?", _date),
+    (rf"(?:the )?{_D} (?:of )?{_NAME}(?:,? {_Y})?", _date),
+    (r"(?:the )?(?P<day>[0-9]{1,2})(?:st|nd|rd|th)", _day_of_month),
+    ("昨日|きのう|yesterday", _days_later(-1)),
+    ("今日|本日|きょう|today", _days_later(0)),
+    ("明日|あした|あす|tomorrow", _days_later(1)),
+    ("明後日|あさって|(?:the )?day after tomorrow", _days_later(2)),
+    (rf"(?:(?P<week>{'|'.join(_WEEKS)})の? ?)?(?P<day>{WEEKDAY})(?:曜日?)?", _weekday),
 )
+"""Words for one day."""
+
+_ONE_DAYS: Final = _ways(
+    (r"(?P<day>[0-9]{1,2})日", _day_of_month),
+    (rf"{_COUNT} ?(?P<unit>日|週|年)間?後", _length),
+    (rf"{_COUNT} ?(?P<unit>[かカヶケヵ箇]月)後", _length),
+    (rf"in {_COUNT} ?(?P<unit>days?|weeks?|months?|years?)", _length),
+)
+"""What names one day only where no length could be meant: 3日 is the third, or three days."""
+
+_LENGTHS: Final = _ways(
+    (rf"{_END}{_NAME}(?:,? {_Y})?", _whole_month),
+    (rf"(?:{_Y}年)?{_M}月の?末?", _whole_month),
+    (r"(?P<day>[0-9]{1,2})日まで", _day_of_month),
+    (rf"{_COUNT} ?(?P<unit>日|週|年)間?", _length),
+    (rf"{_COUNT} ?(?P<unit>[かカヶケヵ箇]月)間?", _length),
+    (rf"{_COUNT} ?(?P<unit>days?|weeks?|months?|years?)", _length),
+    ("半年間?|half a year", lambda _, today: months_later(today, 6)),
+    (rf"今週末?|週末|{_END}(?:the|this) week(?:end)?", _end_of_week(0)),
+    (rf"来週末?|{_END}next week(?:end)?", _end_of_week(1)),
+    ("再来週末?", _end_of_week(2)),
+    (rf"今?月末|今月|{_END}(?:the|this) month", _after_months(0)),
+    (rf"来月末?|{_END}next month", _after_months(1)),
+    ("再来月末?", _after_months(2)),
+    (rf"年末|今年末?|{_END}(?:the|this) year", lambda _, today: date(today.year, 12, 31)),
+)
+"""Words that last: the end of them is meant."""

@@ -16,7 +16,7 @@ from handlers.acts import Shown
 from handlers.context import Context, Rules
 from handlers.event import Command, Event, Joined, Left, Mentioned, Press, Reacted, Submission, Who
 from handlers.members import leave, reactions, welcome
-from handlers.timetable import asks, questions, welcomes
+from handlers.timetable import asks, outages, questions, welcomes
 from handlers.view import Answer, Form, Message, Section
 from storage import homes, members, outbox, settled
 from storage.database import Database, Tx
@@ -100,7 +100,8 @@ class Reception:
         async with self.database.writing() as tx:
             rules, now = await self._rules(tx), self.clock()
             await members.end_pauses(tx, now)
-            begun = await welcomes.welcome_who_was_here(tx, rules, now)
+            begun = await outages.look_back(tx, rules, now)
+            begun += await welcomes.welcome_who_was_here(tx, rules, now)
             begun += await questions.ask_what_moved(tx, rules, now)
             begun += await asks.look_after_asks(tx, rules, now)
         if begun:

@@ -35,6 +35,7 @@ from handlers.members import (
 )
 from handlers.organisers import hiding, of_community, of_home, settings, status
 from handlers.organisers import members as organisers_members
+from handlers.timetable import outages
 from handlers.view import Message
 from storage import members
 
@@ -64,6 +65,7 @@ _ROOMS: tuple[ModuleType, ...] = (
     of_home,
     organisers_members,
     hiding,
+    outages,
 )
 _LONGEST_ROW = 15  # digits; SQLite and PostgreSQL number rows up to nineteen
 _NEAR = 0.5  # difflib's ratio; "thnks" is 0.91 from "thanks", "than" 0.8

@@ -15,6 +15,9 @@ _TOGETHER = 1_000  # rows put in at once
 REDRAW = "redraw"
 """The kind of notice by which a message that was delivered is drawn anew; its subject begins with the id."""
 
+LATE = timedelta(minutes=15)
+"""What is handed over so long after it was due came late: a restart, or a platform's wait, takes less."""
+
 TOO_LATE = "too-late"
 """Why a notice was dropped that would have been of no use any more."""
 
@@ -129,6 +132,7 @@ async def begin(tx: Tx, notice: Notice, account: Account | None, now: datetime) 
         values["account_id"] = select(accounts.c.id).where(*to).scalar_subquery()
     if notice.state is NoticeState.WAITING:
         values["due_at"] = now
+        values["late"] = outbox.c.due_at < now - LATE
     return await _change(tx, notice, **values)
 
 
@@ -239,13 +243,13 @@ async def note_room(tx: Tx, notice: Notice, channel: str) -> bool:
     return await _change(tx, notice, channel=channel)
 
 
-async def late_and_dropped(tx: Tx, since: datetime, late: timedelta) -> tuple[int, int]:
-    """Of what was settled since a moment: how much was told later than `late`, and how much was dropped."""
-    settled = outbox.c.settled_at >= since
-    told = select(outbox.c.due_at, outbox.c.settled_at).where(settled, outbox.c.state == NoticeState.TOLD)
-    after = sum(row.settled_at - row.due_at > late for row in await tx.execute(told))
-    dropped = select(func.count()).where(settled, outbox.c.reason == TOO_LATE)
-    return after, (await tx.execute(dropped)).scalar_one()
+async def late_and_dropped(tx: Tx, since: datetime) -> tuple[int, int]:
+    """Of what was settled since a moment: how much came late, and how much was dropped as too late."""
+    counted = select(func.count()).select_from(outbox).where(outbox.c.settled_at >= since)
+    arrived = (outbox.c.state == NoticeState.TOLD, outbox.c.message != "", outbox.c.late)
+    dropped = (outbox.c.state == NoticeState.ASIDE, outbox.c.reason == TOO_LATE)
+    late = (await tx.execute(counted.where(*arrived))).scalar_one()
+    return late, (await tx.execute(counted.where(*dropped))).scalar_one()
 
 
 async def place_of(tx: Tx, notice: Notice) -> tuple[str, str]:

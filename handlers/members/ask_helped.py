@@ -91,4 +91,4 @@ def _closing(ctx: Context, found: Ask) -> tuple[Section, ...]:
 
 
 PRESSES = (Pressed("ask-thank", thank, writes=True), Pressed("ask-no", no, writes=True))
-NOTICES = (Told(ASKED, asked), Told(EXPIRED, expired))
+NOTICES = (Told(ASKED, asked, can_wait=True), Told(EXPIRED, expired, can_wait=True))

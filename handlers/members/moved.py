@@ -154,4 +154,4 @@ PRESSES = (
     Pressed("moved-off", off, writes=True),
     Pressed("moved-on", on, writes=True),
 )
-NOTICES = (Told(moved.KIND, asked),)
+NOTICES = (Told(moved.KIND, asked, can_wait=True),)

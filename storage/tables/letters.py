@@ -1,6 +1,18 @@
 """What waits: forms half done, and notices to tell."""
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, Named, String, Table, Text, TypedColumns
+from sqlalchemy import (
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    Named,
+    String,
+    Table,
+    Text,
+    TypedColumns,
+    false,
+)
 
 from storage.columns import NOBODY, Kept, Moment, RowId, about
 from storage.tables.metadata import metadata
@@ -49,6 +61,7 @@ class _Outbox(TypedColumns):
     via: Named[str | None] = Column(String(16), info=NOBODY)
     urgency = Column(Integer, nullable=False, server_default="1", info=NOBODY)
     useful_until = Column(Moment, nullable=True, info=NOBODY)
+    late = Column(Boolean, nullable=False, server_default=false(), info=NOBODY)
 
 
 # Autoincrement where a removed row's id stands in buttons or nonces: SQLite would give it to the next row.

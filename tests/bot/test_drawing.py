@@ -1,14 +1,17 @@
 """What becomes of a notice before it is handed over: switched off, paused, redrawn, or its home lost."""
 
-from datetime import timedelta
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from bot.platform import Never, Place, Removed, TryLater, Unclear
+from community.hours import Hours
 from community.member import MemberId
 from community.notice import NoticeState
+from handlers import registry
 from handlers.event import Press
-from storage import homes, members, muted, outbox
+from storage import habits, homes, members, muted, outbox
 from tests.bot.door import ADoor
 from tests.bot.story import HANA, KEN, Story
 
@@ -208,3 +211,48 @@ async def test_a_notice_for_one_platform_waits_for_that_one(story: Story) -> Non
     await story.delivery({"slack": slack, "discord": discord}).deliver_due()
 
     assert slack.sent == discord.sent == []
+
+
+@pytest.fixture
+def can_wait(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Thanks that wait for the morning."""
+    told = registry.NOTICES["thanks-received"]
+    monkeypatch.setitem(registry.NOTICES, "thanks-received", replace(told, can_wait=True))
+
+
+@pytest.mark.usefixtures("can_wait")
+async def test_what_can_wait_is_told_in_the_morning_of_its_reader(story: Story) -> None:
+    slack = ADoor()
+    story.clock.now = datetime(2026, 6, 1, 14, tzinfo=UTC)  # 23:00 in Tokyo
+    await story.thanks()
+    delivery = story.delivery({"slack": slack})
+    await delivery.deliver_due()
+    at_night = list(slack.sent)
+    story.clock.forward(hours=9)
+
+    await delivery.deliver_due()
+
+    assert at_night == []
+    assert len(slack.sent) == 1
+
+
+@pytest.mark.usefixtures("can_wait")
+async def test_quiet_hours_are_the_readers_own(story: Story) -> None:
+    slack = ADoor()
+    await story.thanks()
+    async with story.database.writing() as tx:
+        await habits.save(tx, KEN_ID, habits.Habits(quiet=Hours(11 * 60, 13 * 60)))
+
+    await story.delivery({"slack": slack}).deliver_due()
+
+    assert slack.sent == []
+
+
+async def test_what_cannot_wait_is_told_at_night(story: Story) -> None:
+    slack = ADoor()
+    story.clock.now = datetime(2026, 6, 1, 14, tzinfo=UTC)
+    await story.thanks()
+
+    await story.delivery({"slack": slack}).deliver_due()
+
+    assert len(slack.sent) == 1

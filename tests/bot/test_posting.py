@@ -132,7 +132,7 @@ async def test_what_is_of_no_use_any_more_is_dropped_and_counted(story: Story) -
 
     assert slack.posted == []
     async with story.database.reading() as tx:
-        assert await outbox.late_and_dropped(tx, began, timedelta(minutes=15)) == (0, 1)
+        assert await outbox.late_and_dropped(tx, began) == (0, 1)
 
 
 async def test_a_room_is_opened_for_its_people_and_only_once(story: Story, told_otherwise: list[str]) -> None:

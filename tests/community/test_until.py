@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from community.errors import BotError, DayIsPast, DayTooFar, DayUnclear
-from community.until import MOST_YEARS, day_named, months_later, morning_after
+from community.until import MOST_YEARS, day_named, months_later, morning_after, one_day_named
 
 MONDAY = date(2026, 6, 1)
 days = st.dates(date(2020, 1, 1), date(2090, 1, 1))
@@ -64,6 +64,9 @@ def test_christmas_eve_is_written_in_many_ways(said: str) -> None:
         ("friday", date(2026, 6, 5)),
         ("monday", date(2026, 6, 8)),
         ("来週の水曜", date(2026, 6, 10)),
+        ("来週 水曜", date(2026, 6, 10)),
+        ("今週の金曜", date(2026, 6, 5)),
+        ("再来週の金曜", date(2026, 6, 19)),
         ("月末", date(2026, 6, 30)),
         ("来月末まで", date(2026, 7, 31)),
         ("end of january", date(2027, 1, 31)),
@@ -88,6 +91,18 @@ def test_words_that_name_no_day_are_refused(said: str) -> None:
         day_named(said, MONDAY)
 
     assert refused.value.facts() == {"said": said.strip()}
+
+
+def test_where_one_day_is_meant_the_third_is_no_length() -> None:
+    assert one_day_named("3日", MONDAY) == date(2026, 6, 3)
+    assert one_day_named("3日後", MONDAY) == one_day_named("in 3 days", MONDAY) == date(2026, 6, 4)
+    assert one_day_named("12/24", MONDAY) == date(2026, 12, 24)
+
+
+@pytest.mark.parametrize("said", ["来週", "12月", "2 weeks", "月末"])
+def test_where_one_day_is_meant_a_length_is_none(said: str) -> None:
+    with pytest.raises(DayUnclear):
+        one_day_named(said, MONDAY)
 
 
 @pytest.mark.parametrize("said", ["2026-05-31", "2025年12月24日", "yesterday", "昨日"])

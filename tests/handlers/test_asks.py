@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
+from community.notice import NoticeId
 from handlers.event import Who
 from handlers.reception import Reception
 from handlers.view import Answer, Message
@@ -34,7 +35,7 @@ async def _posts(reception: Reception) -> Sequence[Message]:
     drawn = []
     async with reception.database.reading() as tx:
         for number in range(1, 20):
-            notice = await outbox.get(tx, outbox.NoticeId(number))
+            notice = await outbox.get(tx, NoticeId(number))
             if notice is not None and notice.member is None and notice.kind == "ask":
                 post = await reception.draw_post(tx, notice)
                 drawn += [post] if post else []
@@ -206,7 +207,7 @@ async def test_an_ask_that_nobody_answered_may_be_asked_once_more(
     (after,) = await _posts(reception)
     assert not buttons(shown(before))
     assert "stands again" in read(answer)
-    assert button(shown(after), "ask-help")
+    assert button(shown(after), "ask-help").subject == "1"
 
 
 async def test_a_yes_after_its_time_is_thanked(reception: Reception, clock: SetClock) -> None:
@@ -256,7 +257,7 @@ async def test_a_day_that_cannot_be_is_refused_and_nothing_is_lost(
     answer = await _ask(reception, until=until)
 
     assert said in read(answer)
-    assert button(answer, "again")
+    assert button(answer, "again").subject
     assert await _posts(reception) == []
 
 
@@ -299,4 +300,4 @@ async def test_open_asks_stand_in_ones_own_menu(reception: Reception) -> None:
     menu = await say(reception, HANA, "menu")
 
     assert "You are asking" in read(menu)
-    assert button(menu, "ask-close")
+    assert button(menu, "ask-close").subject == "1"

@@ -33,6 +33,7 @@ def _outbox() -> None:
         batch.alter_column("member_id", existing_type=ROW_ID, nullable=True)
         batch.add_column(sa.Column("urgency", sa.Integer(), nullable=False, server_default="1"))
         batch.add_column(sa.Column("useful_until", MOMENT))
+        batch.add_column(sa.Column("late", sa.Boolean(), nullable=False, server_default=sa.false()))
 
 
 def _columns() -> None:

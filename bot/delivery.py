@@ -23,6 +23,10 @@ from storage.database import Database, Tx
 
 BATCH = 10  # notices claimed at once, few enough to be handed over before the process stops
 
+APART = 0.1
+"""Seconds between two readers of a full batch, so that who acts meanwhile does not notice; 600 a minute is
+about what Slack takes (several hundred, its documentation of chat.postMessage says)."""
+
 PATIENCE = timedelta(seconds=40)
 """How long one sending may take; below the claim, so that nobody takes over what is still being sent."""
 
@@ -102,9 +106,13 @@ class Delivery:
         by_reader: defaultdict[int | None, list[Notice]] = defaultdict(list)
         for notice in batch:
             by_reader[notice.member].append(notice)
-        await asyncio.gather(*map(self._take_in_order, by_reader.values()))
+        apart = APART if len(batch) == BATCH else 0.0
+        taken = (self._take_in_order(n, number * apart) for number, n in enumerate(by_reader.values()))
+        await asyncio.gather(*taken)
 
-    async def _take_in_order(self, notices: Sequence[Notice]) -> None:
+    async def _take_in_order(self, notices: Sequence[Notice], after: float) -> None:
+        if after:
+            await asyncio.sleep(after)
         for notice in notices:
             await self._surviving(self._take_one(notice))
 

@@ -3,14 +3,16 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, Row, and_, case, exists, func, or_, select, true
+from sqlalchemy import ColumnElement, Row, and_, case, exists, func, or_, select, text, true
 
 from community.member import Account, MemberId
 from community.notice import CLAIM, Notice, NoticeId, NoticeState, Urgency
 from storage.database import Tx, insert_new
 from storage.tables import accounts, members, outbox
+from storage.tables.letters import UNSETTLED
 
 _TOGETHER = 1_000  # rows put in at once
+_NEXT_ONES = 20  # one of the next due can be claimed first, but for those that are just being sent
 
 REDRAW = "redraw"
 """The kind of notice by which a message that was delivered is drawn anew; its subject begins with the id."""
@@ -26,7 +28,7 @@ PAUSED = "paused"
 
 _WAITING = outbox.c.state == NoticeState.WAITING
 _SENDING = outbox.c.state == NoticeState.SENDING
-_UNSETTLED = outbox.c.state.in_((NoticeState.WAITING, NoticeState.SENDING))
+_UNSETTLED = text(f"outbox.{UNSETTLED}")
 _ready_at = case(
     (or_(_SENDING, outbox.c.claimed_until > outbox.c.due_at), outbox.c.claimed_until), else_=outbox.c.due_at
 )
@@ -114,11 +116,10 @@ async def claim(tx: Tx, now: datetime, most: int, platforms: Sequence[str]) -> t
 
 async def next_due(tx: Tx, platforms: Sequence[str] | None = None) -> datetime | None:
     """When the next notice can be claimed (by a delivery that reaches `platforms`)."""
-    query = select(func.min(_ready_at)).where(_UNSETTLED)
+    query = select(_ready_at).where(_UNSETTLED).order_by(outbox.c.due_at).limit(_NEXT_ONES)
     if platforms is not None:
         query = query.where(_concern(platforms))
-    found: datetime | None = (await tx.execute(query)).scalar_one()
-    return found
+    return min((await tx.execute(query)).scalars(), default=None)
 
 
 async def begin(tx: Tx, notice: Notice, account: Account | None, now: datetime) -> bool:

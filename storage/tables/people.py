@@ -5,6 +5,7 @@ from sqlalchemy import (
     Column,
     Date,
     ForeignKey,
+    Index,
     Named,
     String,
     Table,
@@ -125,9 +126,7 @@ class _Accounts(TypedColumns):
     id = Column(RowId, primary_key=True, info=about("member", "telling accounts apart"))
     platform = Column(String(16), nullable=False, info=about("member", "reaching them"))
     external_id = Column(String(64), nullable=False, info=about("member", "reaching them"))
-    member_id = Column(
-        RowId, ForeignKey("members.id"), nullable=False, index=True, info=about("member", "reaching them")
-    )
+    member_id = Column(RowId, ForeignKey("members.id"), nullable=False, info=about("member", "reaching them"))
     name = Column(Text, nullable=False, info=about("member", "naming"))
     administers = Column(Boolean, nullable=False, default=False, info=about("member", "who organises"))
     left_at = Column(Moment, nullable=True, info=about("member", "who is here"))
@@ -172,7 +171,13 @@ role_models = Table("role_models", metadata, _RoleModels)
 first_steps = Table("first_steps", metadata, _FirstSteps)
 avoided = Table("avoided", metadata, _Avoided)
 muted = Table("muted", metadata, _Muted)
-accounts = Table("accounts", metadata, _Accounts, UniqueConstraint("platform", "external_id"))
+accounts = Table(
+    "accounts",
+    metadata,
+    _Accounts,
+    UniqueConstraint("platform", "external_id"),
+    Index(None, "member_id", "platform"),
+)
 link_codes = Table("link_codes", metadata, _LinkCodes)
 moved_rows = Table("moved_rows", metadata, _MovedRows)
 forgotten = Table("forgotten", metadata, _Forgotten)

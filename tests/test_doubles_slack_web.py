@@ -12,6 +12,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
 from tests.doubles.slack import SlackDouble
+from tests.doubles.slack_records import Uploaded
 from tests.doubles.small_app import client_of
 from tests.doubles.small_blocks import form, modal, section
 from tests.doubles.wire import Json
@@ -144,7 +145,6 @@ async def test_people_come_page_by_page_with_their_language(slack: SlackDouble) 
 
 
 async def test_a_picture_is_uploaded_into_a_dm(slack: SlackDouble) -> None:
-    slack.here.granted |= {"files:write"}
     client = client_of(slack)
     dm = await client.conversations_open(users="U2")
 
@@ -152,8 +152,30 @@ async def test_a_picture_is_uploaded_into_a_dm(slack: SlackDouble) -> None:
         channel=dm["channel"]["id"], filename="chain.png", content=b"png", title="贈与の連鎖"
     )
 
-    assert slack.here.files[next(iter(slack.here.files))] == ("chain.png", b"png")
-    assert [posted.text for posted in slack.dms_of("U2")] == ["贈与の連鎖"]
+    (shown,) = slack.dms_of("U2")
+    assert shown.files == (Uploaded("chain.png", 3, b"png"),)
+
+
+async def test_a_file_whose_bytes_never_came_is_shown_nowhere(slack: SlackDouble) -> None:
+    client = client_of(slack)
+    opened = await client.files_getUploadURLExternal(filename="chain.png", length=3)
+
+    with pytest.raises(SlackApiError, match="file_not_found"):
+        await client.files_completeUploadExternal(files=[{"id": opened["file_id"]}], channel_id="C1")
+
+    assert slack.posts_in("C1") == ()
+
+
+async def test_a_file_goes_to_a_room_and_not_to_a_user(slack: SlackDouble) -> None:
+    with pytest.raises(SlackApiError, match="invalid_arguments"):
+        await client_of(slack).files_upload_v2(channel="U2", filename="chain.png", content=b"png")
+
+
+async def test_a_group_dm_needs_a_scope_of_its_own(slack: SlackDouble) -> None:
+    slack.here.granted -= {"mpim:write"}
+
+    with pytest.raises(SlackApiError, match="missing_scope"):
+        await client_of(slack).conversations_open(users="U1,U2")
 
 
 async def test_a_bad_block_is_refused_and_says_where(slack: SlackDouble) -> None:

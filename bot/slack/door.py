@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import structlog
+from aiohttp import web
 
-from bot.platform import Place, SendFailed
+from bot.platform import MirroredEvent, Place, SendFailed
 from bot.slack import sorry
 from bot.slack.acquaintance import Acquaintance
 from bot.slack.answers import Answers, NotOpened
@@ -20,6 +21,7 @@ from bot.slack.payload import Payload, text
 from bot.slack.people import People
 from bot.slack.profile import PLATFORM
 from bot.slack.read import changed_person, event_of, moved, opened_home, people_named, removal
+from bot.slack.rooms import Rooms
 from bot.slack.send import Post
 from bot.slack.standing import Standing
 from bot.slack.tokens import client_of, introduced, secrets_of, session
@@ -44,17 +46,21 @@ _log = structlog.get_logger()
 
 
 class SlackDoor:
-    """The `Platform` of one workspace; raises SlackRefused when a setting cannot be used."""
+    """The `Platform` of one workspace; raises SlackRefused when a setting cannot be used.
+
+    `beside` is what else is served at the address where Slack's requests come in.
+    """
 
     name = PLATFORM
 
-    def __init__(self, settings: Settings, reception: Reception) -> None:
+    def __init__(self, settings: Settings, reception: Reception, beside: Sequence[web.RouteDef] = ()) -> None:
         self._settings, self._reception = settings, reception
         self._client = client_of(settings)
         self._channels = Channels(self._client)
         self._standing = Standing(reception, settings.slack_team)
         self._people = People(self._client, reception.clock)
         self._post = Post(self._client, self._reader)
+        self._rooms = Rooms(self._client, self._post, self._reader)
         self._answers = Answers(self._client, self._post, self._reader)
         self._work = Work()
         self._acquaintance = Acquaintance(self._people, reception, self._work)
@@ -68,7 +74,7 @@ class SlackDoor:
         self._line: Line = (
             Sockets(self.app, app_token)
             if app_token
-            else Requests(self.app, settings.host, settings.port, self._work)
+            else Requests(self.app, settings.host, settings.port, self._work, beside)
         )
 
     async def start(self) -> None:
@@ -110,6 +116,25 @@ class SlackDoor:
         """Draw a direct message anew, as its reader sees it now."""
         async with self._standing.watching():
             await self._post.redraw(account, place, message)
+
+    async def post(self, channel: str, message: Message, key: str) -> Place:
+        """Write into a channel or a group DM. Slack knows no key, so an Unclear one may have arrived."""
+        async with self._standing.watching():
+            return await self._rooms.post(channel, message)
+
+    async def change_post(self, place: Place, message: Message) -> None:
+        """Draw what was posted anew."""
+        async with self._standing.watching():
+            await self._rooms.redraw(place, message)
+
+    async def open_room(self, accounts: Sequence[str], name: str, beside: str) -> str:
+        """A group DM, which has no name of ours and hangs on no channel."""
+        async with self._standing.watching():
+            return await self._rooms.open(accounts)
+
+    async def mirror(self, event: MirroredEvent, known_as: str | None) -> str:
+        """Slack has no events of its own."""
+        return ""
 
     async def channels(self) -> tuple[Channel, ...]:
         """The workspace's public channels, and in which of them the bot is."""

@@ -1,7 +1,7 @@
 """A form drawn as a modal. Each input's block and element carry the field's name."""
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 
 from bot.slack.words import Json, plain_text, shown
 from config.words import say
@@ -11,6 +11,7 @@ from handlers.view import Choice, Field, FieldKind, Form
 LONGEST_TYPED = 3_000
 MOST_BOXES = 10
 MOST_PEOPLE = 20  # as many as a form's people are read back
+TEN_DIGITS = 10**9  # seconds since 1970; Slack takes and gives moments of ten digits
 
 
 def view(form: Form, language: str, remembered: str = "") -> Json:
@@ -73,16 +74,23 @@ def _choices(field: Field) -> Json:
 
 
 def _date(field: Field) -> Json:
-    return {"type": "datepicker", **({"initial_date": field.value} if field.value else {})}
+    """A picker, empty where the value was typed as words elsewhere: Slack refuses a form with those."""
+    try:
+        day = date.fromisoformat(field.value).isoformat()
+    except ValueError:
+        return {"type": "datepicker"}
+    return {"type": "datepicker", "initial_date": day}
 
 
 def _moment(field: Field) -> Json:
-    if not field.value:
+    """A picker in its reader's own zone, empty like that of a day, or where no zone was said."""
+    try:
+        at = datetime.fromisoformat(field.value)
+    except ValueError:
         return {"type": "datetimepicker"}
-    return {
-        "type": "datetimepicker",
-        "initial_date_time": int(datetime.fromisoformat(field.value).timestamp()),
-    }
+    seconds = int(at.timestamp()) if at.tzinfo else 0
+    known = {"initial_date_time": seconds} if TEN_DIGITS <= seconds < 10 * TEN_DIGITS else {}
+    return {"type": "datetimepicker", **known}
 
 
 def _option(choice: Choice) -> Json:

@@ -1,6 +1,7 @@
 """How Slack reaches us: by two connections of Socket Mode, or by signed HTTP requests."""
 
 import asyncio
+from collections.abc import Sequence
 from contextlib import suppress
 from typing import Protocol
 
@@ -63,15 +64,17 @@ class Sockets:
 
 
 class Requests:
-    """HTTP: Slack sends signed requests to a public address that leads here."""
+    """HTTP: Slack sends signed requests to a public address that leads here; `beside` is served there too."""
 
-    def __init__(self, app: AsyncApp, host: str, port: int, work: Work) -> None:
-        self._app, self._host, self._port, self._work = app, host, port, work
+    def __init__(
+        self, app: AsyncApp, host: str, port: int, work: Work, beside: Sequence[web.RouteDef] = ()
+    ) -> None:
+        self._app, self._host, self._port, self._work, self._beside = app, host, port, work, beside
         self._runner: web.AppRunner | None = None
 
     async def open(self) -> None:
         served = web.Application()
-        served.add_routes([web.post(EVENTS, self._take), web.get(HEALTH, self._health)])
+        served.add_routes([web.post(EVENTS, self._take), web.get(HEALTH, self._health), *self._beside])
         self._runner = web.AppRunner(served, access_log=None, shutdown_timeout=3)
         await self._runner.setup()
         await web.TCPSite(self._runner, self._host, self._port).start()

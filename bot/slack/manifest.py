@@ -18,6 +18,8 @@ METHODS: Mapping[str, str] = {
     "chat.update": "chat:write",
     "conversations.list": "channels:read",
     "conversations.open": "im:write",
+    "files.completeUploadExternal": "files:write",
+    "files.getUploadURLExternal": "files:write",
     "users.conversations": "channels:read",
     "users.info": "users:read",
     "users.list": "users:read",
@@ -25,6 +27,9 @@ METHODS: Mapping[str, str] = {
     "views.publish": NO_SCOPE,
 }
 """The methods that we call with the bot token, and the scope that each needs."""
+
+ROOMS = "mpim:write"
+"""The scope that `conversations.open` needs besides, to open a group DM."""
 
 APP_METHODS: Mapping[str, str] = {"apps.connections.open": "connections:write"}
 """The one that we call with the app token, whose scope is chosen where that token is made."""
@@ -64,7 +69,7 @@ COLOUR = "#2f6f5e"
 
 def scopes() -> list[str]:
     """The least scopes of the bot token, in order."""
-    return sorted({"commands", *METHODS.values(), *EVENTS.values()} - {NO_SCOPE})
+    return sorted({"commands", ROOMS, *METHODS.values(), *EVENTS.values()} - {NO_SCOPE})
 
 
 def manifest(*, socket_mode: bool = True, address: str = "https://okaeri.example.com") -> Json:

@@ -2,6 +2,7 @@
 
 That text is what notifications show and all that a screen reader reads (docs.slack.dev, chat.postMessage).
 Members' words stand in text elements, which Slack does not parse; nothing here ever calls everybody.
+Files are no part of a message: they are shown below it, where it is sent.
 """
 
 import json
@@ -13,7 +14,7 @@ from bot.slack.markup import escaped
 from bot.slack.read import LINK
 from bot.slack.words import EMPTY, Json, Reader, aloud, inline, plain_text, shown
 from handlers.text import joined
-from handlers.view import Action, Button, Facts, Link, Message, Note, Part, Plain, Section, Text
+from handlers.view import Action, Button, Facts, File, Link, Message, Note, Part, Plain, Section, Text
 
 LONGEST_TEXT = 3_900  # chat.update refuses a text over 4,000
 LONGEST_BLOCKS = 12_000  # Slack refuses near 13,200 characters in all (slackapi/bolt-js#2509)
@@ -64,7 +65,7 @@ def _blocks(written: Message, reader: Reader, prefix: str) -> list[Json]:
 
 def _few_blocks(written: Message, reader: Reader, prefix: str) -> list[Json]:
     """The same words in one paragraph, and all buttons below it."""
-    words = joined(*map(_text_of, written.parts))
+    words = joined(*filter(None, map(_text_of, written.parts)))
     buttons = tuple(a for part in written.parts if isinstance(part, Section) for a in part.actions)
     rows = [buttons[at : at + MOST_IN_A_ROW] for at in range(0, len(buttons), MOST_IN_A_ROW)]
     actions = [_actions(row, f"{prefix}actions-{number}") for number, row in enumerate(rows)]
@@ -73,7 +74,13 @@ def _few_blocks(written: Message, reader: Reader, prefix: str) -> list[Json]:
 
 
 def _text_of(part: Part) -> Text:
-    return _table(part.pairs) if isinstance(part, Facts) else part.text
+    match part:
+        case Section(text) | Note(text):
+            return text
+        case Facts(pairs):
+            return _table(pairs)
+        case File():
+            return ()
 
 
 def _part(part: Part, reader: Reader, block_id: str) -> list[Json]:
@@ -84,6 +91,8 @@ def _part(part: Part, reader: Reader, block_id: str) -> list[Json]:
             return _rich(_table(pairs), reader, block_id)
         case Note(text):
             return _note(text, reader, block_id)
+        case File():
+            return []
 
 
 def _rich(text: Text, reader: Reader, block_id: str) -> list[Json]:
@@ -137,6 +146,8 @@ def _plainly(part: Part, reader: Reader) -> Part:
             return Facts(tuple((name, (Plain(aloud(value, reader)),)) for name, value in pairs))
         case Note(text):
             return Note((Plain(aloud(text, reader)),))
+        case File():
+            return part
 
 
 def _aloud(written: Message, reader: Reader) -> str:
@@ -153,3 +164,5 @@ def _part_aloud(part: Part, reader: Reader) -> str:
             return "\n".join(f"{name}: {aloud(value, reader)}" for name, value in pairs)
         case Note(text):
             return aloud(text, reader)
+        case File():
+            return ""

@@ -1,12 +1,13 @@
 """Sends direct messages, and says truly what became of each."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.platform import Never, Place
 from bot.slack.bounded import Bounded
 from bot.slack.faults import BROKEN, of_asking, of_sending
+from bot.slack.files import attach
 from bot.slack.payload import text
 from bot.slack.render import Drawn, message
 from bot.slack.words import Reader
@@ -23,8 +24,10 @@ class Post:
         self._rooms: Bounded[str, str] = Bounded(MOST_ROOMS)
 
     async def send(self, user: str, shown: Message) -> Place:
-        """Deliver to somebody's DM; raises TryLater, DmClosed, Never, Removed or Unclear."""
-        return await self.put(await self._room(user), message(shown, self._reader(user)), user)
+        """Deliver to somebody's DM, with its files; raises TryLater, DmClosed, Never, Removed or Unclear."""
+        place = await self.put(await self._room(user), message(shown, self._reader(user)), user)
+        await attach(self._client, place.channel, shown)
+        return place
 
     async def put(self, room: str, drawn: Drawn, user: str = "") -> Place:
         """Post in an opened room; raises like `send`."""
@@ -40,7 +43,10 @@ class Post:
         return Place(room, str(said.get("ts", "")))
 
     async def redraw(self, user: str, place: Place, shown: Message) -> None:
-        """Draw somebody's message anew; raises like `send`, and Never when it is gone or too old."""
+        """Draw somebody's message anew, its files staying as they are.
+
+        Raises like `send`, and Never when it is gone or too old.
+        """
         await self.change(place, message(shown, self._reader(user)))
 
     async def change(self, place: Place, drawn: Drawn) -> None:
@@ -55,13 +61,19 @@ class Post:
     async def _room(self, user: str) -> str:
         if found := self._rooms.get(user):
             return found
-        try:
-            said = await self._client.conversations_open(users=user)
-        except BROKEN as error:
-            raise of_asking(error) from error
-        opened: object = said.data
-        room = text(opened, "channel", "id") if isinstance(opened, dict) else ""
-        if not room:
-            raise Never("no room")
+        room = await opened(self._client, (user,))
         self._rooms.put(user, room)
         return room
+
+
+async def opened(client: AsyncWebClient, users: Sequence[str]) -> str:
+    """The DM, or the group DM, of the bot with these people; raises TryLater, DmClosed, Never or Removed."""
+    try:
+        said = await client.conversations_open(users=",".join(users))
+    except BROKEN as error:
+        raise of_asking(error) from error
+    answer: object = said.data
+    room = text(answer, "channel", "id") if isinstance(answer, dict) else ""
+    if not room:
+        raise Never("no room")
+    return room

@@ -115,7 +115,7 @@ class SlackDouble(Seen):
         times: int = 1,
         drop: Drop = "",
     ) -> None:
-        """Let the next calls of a method (or `response_url`, or `*` for any) fail, or cut their line."""
+        """Let the next calls of a method (or `response_url`, `upload`, `*`) fail, or cut their line."""
         self.here.faults.plan(method, Fault(error, status, retry_after, drop), times)
 
     def forward(self, seconds: float) -> None:

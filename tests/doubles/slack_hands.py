@@ -1,6 +1,7 @@
 """What hands do on a screen: find the element to press, and fill a form as Slack's client lets them."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
 
 from tests.doubles.slack_records import OpenedView
 from tests.doubles.wire import Json
@@ -118,7 +119,12 @@ def _given(element: Json, answer: Filled | None) -> Json:
         several = (answer,) if isinstance(answer, str) else tuple(answer)
         chosen = [_option(element, item) for item in several] if name == "selected_options" else list(several)
         return {"type": element["type"], name: chosen}
-    return {"type": element["type"], name: int(str(answer)) if name == "selected_date_time" else answer}
+    return {"type": element["type"], name: _seconds(str(answer)) if name == "selected_date_time" else answer}
+
+
+def _seconds(moment: str) -> int:
+    """A moment as a picker sends it: ISO 8601 with its offset, or the seconds themselves."""
+    return int(moment) if moment.isdecimal() else int(datetime.fromisoformat(moment).timestamp())
 
 
 def _option(element: Json, value: str) -> Json:

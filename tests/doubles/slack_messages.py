@@ -1,8 +1,10 @@
 """The Web API's methods that write: messages, DMs, answers to a response_url, reactions, files."""
 
+from dataclasses import replace
+
 from tests.doubles.block_kit import ALL_BLOCKS, calls_everybody, errors_of_message, size_of
 from tests.doubles.slack_people import room_object
-from tests.doubles.slack_records import Posted
+from tests.doubles.slack_records import Posted, Uploaded
 from tests.doubles.slack_workspace import Refused, Workspace
 from tests.doubles.wire import Json
 
@@ -74,6 +76,8 @@ def open_dm(here: Workspace, body: Json) -> Json:
         raise Refused("users_list_not_supplied")
     if len(users) > 8:
         raise Refused("too_many_users")
+    if len(users) > 1 and "mpim:write" not in here.granted:
+        raise Refused("missing_scope", needed="mpim:write", provided=",".join(sorted(here.granted)))
     return {
         "channel": {"id": here.dm(users).id} if not body.get("return_im") else room_object(here.dm(users))
     }
@@ -129,21 +133,31 @@ def upload_url(here: Workspace, body: Json) -> Json:
     if not body.get("filename") or not int(body.get("length") or 0):
         raise Refused("invalid_arguments")
     file_id = f"F{here.number()}"
-    here.files[file_id] = (str(body["filename"]), b"")
+    here.files[file_id] = Uploaded(str(body["filename"]), int(body["length"]))
     return {"upload_url": f"{here.base}/upload/{file_id}", "file_id": file_id}
 
 
+def take_upload(here: Workspace, file_id: str, content: bytes) -> None:
+    """What a POST to an upload URL does; Refused when the bytes are not as many as was said."""
+    file = here.files[file_id]
+    if len(content) != file.length:
+        raise Refused("length_mismatch")
+    here.files[file_id] = replace(file, content=content)
+
+
 def complete_upload(here: Workspace, body: Json) -> Json:
-    """files.completeUploadExternal: shows the files in a room, with a word beside them."""
-    files = [
-        {"id": str(file["id"]), "title": str(file.get("title") or "")} for file in body.get("files") or []
-    ]
-    if not files or any(file["id"] not in here.files for file in files):
+    """files.completeUploadExternal: shows the files in a room, whose id it must be and no user's."""
+    ids = [str(file["id"]) for file in body.get("files") or []]
+    if not ids or any(not (file := here.files.get(one)) or not file.content for one in ids):
         raise Refused("file_not_found")
-    if body.get("channel_id"):
-        said = str(body.get("initial_comment") or ", ".join(file["title"] for file in files))
-        here.post(here.room_for(str(body["channel_id"])).id, {"text": said})
-    return {"files": files}
+    room = str(body.get("channel_id") or "")
+    if room and room[0] not in "CGDZ":
+        said = "must match regex pattern: ^[CGDZ][A-Z0-9]{8,}$ [json-pointer:/channel_id]"
+        raise Refused("invalid_arguments", response_metadata={"messages": [f"[ERROR] {said}"]})
+    if room:
+        shown = {"text": str(body.get("initial_comment") or ""), "files": ids}
+        here.post(here.room_for(room).id, shown)
+    return {"files": [{"id": one, "title": here.files[one].name} for one in ids]}
 
 
 def message_object(here: Workspace, posted: Posted) -> Json:

@@ -15,10 +15,19 @@ class Call:
 
 
 @dataclass(frozen=True, slots=True)
+class Uploaded:
+    """A file by its name and the length that was said of it; no content until its bytes have come."""
+
+    name: str
+    length: int
+    content: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
 class Posted:
     """A message as it stands now; `only` is the one user who sees it, empty when the room does.
 
-    `author` is the person who wrote it, empty when the bot did.
+    `author` is the person who wrote it, empty when the bot did; `files` are the files that it shows.
     """
 
     channel: str
@@ -28,6 +37,7 @@ class Posted:
     only: str = ""
     thread_ts: str = ""
     author: str = ""
+    files: tuple[Uploaded, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from aiohttp import web
 
-from tests.doubles.slack_messages import answer
+from tests.doubles.slack_messages import answer, take_upload
 from tests.doubles.slack_methods import METHODS, NEEDS
 from tests.doubles.slack_records import Call
 from tests.doubles.slack_workspace import Refused, Workspace
@@ -87,10 +87,16 @@ class SlackWeb:
         return web.Response(text="ok") if said["ok"] else web.json_response(said, status=404)
 
     async def _upload(self, request: web.Request) -> web.Response:
-        name, _ = self._here.files[request.match_info["file"]]
-        self._here.files[request.match_info["file"]] = (name, await request.read())
-        self._here.bell.ring()
-        return web.Response(text="OK")
+        content = await request.read()
+        fault = self._here.faults.due("upload")
+        if fault is not None:
+            return self._fail(request, fault, "upload", {})
+        try:
+            take_upload(self._here, request.match_info["file"], content)
+        except Refused as refused:
+            return web.json_response(refused.answer, status=400)
+        self._write_down("upload", {}, {"ok": True})
+        return web.Response(text=f"OK - {len(content)}")
 
     def _write_down(self, method: str, body: Json, said: Json) -> None:
         self._here.calls.append(Call(method, body, said))

@@ -4,13 +4,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from tests.doubles.slack_people import Person, Room
-from tests.doubles.slack_records import Call, OpenedView, Posted, Whereabouts, with_block_ids
+from tests.doubles.slack_records import Call, OpenedView, Posted, Uploaded, Whereabouts, with_block_ids
 from tests.doubles.wire import Bell, Clock, Faults, Json
 
 TRIGGER_LIFE = 3.0  # seconds
 ANSWER_LIFE = 30 * 60.0  # seconds
 ANSWERS = 5
-SCOPES = frozenset(("channels:read", "chat:write", "commands", "im:write", "reactions:read", "users:read"))
+SCOPES = frozenset(
+    (
+        "channels:read",
+        "chat:write",
+        "commands",
+        "files:write",
+        "im:write",
+        "mpim:write",
+        "reactions:read",
+        "users:read",
+    )
+)
 
 
 class Refused(Exception):
@@ -50,7 +61,7 @@ class Workspace:
     views: dict[str, OpenedView] = field(default_factory=dict)
     homes: dict[str, OpenedView] = field(default_factory=dict)
     reactions: set[tuple[str, str, str]] = field(default_factory=set)
-    files: dict[str, tuple[str, bytes]] = field(default_factory=dict)
+    files: dict[str, Uploaded] = field(default_factory=dict)
     offences: list[str] = field(default_factory=list)
     tickets: dict[str, float] = field(default_factory=dict)
     triggers: dict[str, tuple[str, float]] = field(default_factory=dict)
@@ -142,6 +153,7 @@ class Workspace:
             only=only,
             thread_ts=str(body.get("thread_ts") or ""),
             author=author,
+            files=tuple(self.files[one] for one in body.get("files") or ()),
         )
         self.messages[posted.ts] = posted
         return posted

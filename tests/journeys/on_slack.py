@@ -1,7 +1,7 @@
 """Hands in Slack: the real slack-bolt behind a real socket."""
 
 import re
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from random import Random
 
@@ -31,6 +31,7 @@ class SlackHands:
         self._slack, self._door, self._delivery = slack, door, delivery
         self._ids, self._names = dict(IDS), dict(PEOPLE)
         self._written: dict[str, Posted] = {}
+        self._read: Sight = {}
         self._at_home: set[str] = set()
         self.taps = 0
 
@@ -43,7 +44,7 @@ class SlackHands:
         return await self._new(who, before)
 
     async def tap(self, who: str, action: str) -> str:
-        on, button = self._button(who, action)
+        on, button = self._button(who, action, self._screens(who))
         self.taps += 1
         before = self._sight(who)
         await self._slack.press(self._ids[who], on, button)
@@ -60,7 +61,25 @@ class SlackHands:
     async def letters(self, who: str) -> str:
         await self._delivery.deliver_due()
         self._at_home.discard(who)
-        return "\n".join(post.text for post in self._slack.dms_of(self._ids[who]))
+        return "\n".join(map(_as_read, self._slack.dms_of(self._ids[who])))
+
+    async def channel(self) -> str:
+        await self._delivery.deliver_due()
+        return self._newly_in(CHANNEL)
+
+    async def tap_post(self, who: str, action: str) -> str:
+        posts = sorted(self._slack.posts_in(CHANNEL), key=lambda post: post.ts, reverse=True)
+        on, button = self._button(who, action, posts)
+        self.taps += 1
+        before = self._sight(who)
+        await self._slack.press(self._ids[who], on, button)
+        return await self._new(who, before)
+
+    async def room(self, *who: str) -> str:
+        await self._delivery.deliver_due()
+        people = {self._ids[one] for one in who}
+        rooms = [room for room in self._slack.here.rooms.values() if room.is_mpim]
+        return "\n".join(self._newly_in(room.id) for room in rooms if set(room.members) == people)
 
     async def go(self, who: str) -> None:
         gone = self._slack.add_person(self._ids[who], self._names[who], deleted=True)
@@ -98,6 +117,14 @@ class SlackHands:
             self._written[whom] = self._slack.write(self._ids[whom], f"a message of {whom}", CHANNEL)
         return self._written[whom]
 
+    def _newly_in(self, channel: str) -> str:
+        """What the bot wrote in a channel or redrew there since it was looked at last."""
+        posts = [post for post in self._slack.posts_in(channel) if not post.author]
+        now = {post.ts: _as_read(post) for post in posts}
+        new = [text for ts, text in now.items() if self._read.get(ts) != text]
+        self._read |= now
+        return "\n".join(new)
+
     def _posts(self, who: str) -> tuple[Posted, ...]:
         return (*self._slack.dms_of(self._ids[who]), *self._slack.whispers_to(self._ids[who]))
 
@@ -113,8 +140,10 @@ class SlackHands:
         now = self._sight(who)
         return "\n".join(text for ts, text in now.items() if ts != "form" and before.get(ts) != text)
 
-    def _button(self, who: str, action: str) -> tuple[Posted | OpenedView, str]:
-        for on in self._screens(who):
+    def _button(
+        self, who: str, action: str, screens: Sequence[Posted | OpenedView]
+    ) -> tuple[Posted | OpenedView, str]:
+        for on in screens:
             for block in on.blocks:
                 for element in block.get("elements", []):
                     if str(element.get("action_id", "")).startswith(f"{action}:"):
@@ -128,6 +157,10 @@ class SlackHands:
         if home is None:
             return [*posts]
         return [home, *posts] if who in self._at_home else [*posts, home]
+
+
+def _as_read(post: Posted) -> str:
+    return "\n".join((*filter(None, (post.text,)), *(file.name for file in post.files)))
 
 
 def name_of(emoji: str) -> str:

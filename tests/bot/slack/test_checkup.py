@@ -65,16 +65,17 @@ async def test_an_app_token_that_is_refused_is_told_apart(slack: SlackDouble) ->
 
 
 async def test_scopes_that_are_missing_are_named(slack: SlackDouble) -> None:
-    slack.here.granted -= {"reactions:read", "im:write"}
+    slack.here.granted -= {"reactions:read", "im:write", "mpim:write", "files:write"}
 
     findings = await found(settings_for(slack))
 
-    assert findings["scopes"] == Finding("scopes", False, "im:write, reactions:read")
+    missing = "files:write, im:write, mpim:write, reactions:read"
+    assert findings["scopes"] == Finding("scopes", False, missing)
     assert findings["direct-messages"] == Finding("direct-messages", False, "im:write")
 
 
 async def test_more_scopes_than_needed_are_no_fault(slack: SlackDouble) -> None:
-    slack.here.granted |= {"files:write"}
+    slack.here.granted |= {"reactions:write"}
 
     assert (await found(settings_for(slack)))["scopes"].ok
 

@@ -1,7 +1,8 @@
 """What Slack sends is read into what happened, whatever its shape."""
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given, settings
@@ -10,6 +11,8 @@ from hypothesis import strategies as st
 from bot.slack.markup import escaped, readable
 from bot.slack.origin import Origin, origin_of
 from bot.slack.read import HEARD, event_of, moved, opened_home, people_named, removal
+from community.moment import moment_named
+from community.until import one_day_named
 from handlers.event import Command, Joined, Left, Mentioned, Named, Press, Reacted, Submission, Who
 from tests.bot.slack.conftest import recorded
 
@@ -48,6 +51,15 @@ def test_the_organisers_command_is_read_too() -> None:
     event = event_of(recorded("command_organiser"))
 
     assert event == Command(HANA, "organiser", "", key="1.2.organiser")
+
+
+def test_a_chosen_moment_and_a_chosen_day_are_what_the_community_reads() -> None:
+    event = event_of(recorded("submission"))
+    now, clock = datetime(2026, 5, 31, 3, 0, tzinfo=UTC), ZoneInfo("Asia/Tokyo")
+
+    assert isinstance(event, Submission)
+    assert moment_named(event.one("at"), now, clock) == datetime(2026, 6, 1, 3, 0, tzinfo=UTC)
+    assert one_day_named(event.one("day"), now.date()) == date(2026, 6, 3)
 
 
 def test_a_press_is_read_by_its_action_and_subject() -> None:
@@ -201,6 +213,8 @@ def test_what_names_no_workspace_is_nothing(name: str) -> None:
         ("press_ephemeral", "whisper"),
         ("press_in_a_dm", "dm"),
         ("press_on_grid", "channel"),
+        ("press_in_a_channel", "channel"),
+        ("press_in_a_room", "channel"),
         ("press_at_home", "home"),
         ("submission", "form"),
         ("message_menu", "channel"),

@@ -2,24 +2,18 @@
 
 from datetime import UTC, datetime
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from slack_sdk.models.blocks import Block
 
-from bot.slack import forms, render
-from bot.slack.read import event_of
+from bot.slack import render
 from bot.slack.words import Json, Reader
-from handlers.event import Submission
 from handlers.view import (
     Action,
     Anchor,
     Button,
-    Choice,
     Facts,
-    Field,
-    FieldKind,
-    Form,
+    File,
     Link,
     Mention,
     Message,
@@ -29,9 +23,6 @@ from handlers.view import (
     When,
 )
 from tests.doubles.block_kit import calls_everybody, errors_of_message, errors_of_view
-from tests.doubles.slack_hands import filled
-from tests.doubles.slack_payloads import Actor, payload_of_submission
-from tests.doubles.slack_records import OpenedView
 
 READER = Reader("Asia/Tokyo")
 AT = datetime(2026, 6, 1, 16, 30, tzinfo=UTC)
@@ -63,7 +54,8 @@ ACTIONS = st.lists(
 PARTS = st.lists(
     st.builds(Section, SPANS, ACTIONS)
     | st.builds(Note, SPANS)
-    | st.builds(Facts, st.lists(st.tuples(st.text(max_size=20), SPANS), max_size=3).map(tuple)),
+    | st.builds(Facts, st.lists(st.tuples(st.text(max_size=20), SPANS), max_size=3).map(tuple))
+    | st.just(File("panel.ics", b"BEGIN:VCALENDAR")),
     max_size=5,
 ).map(tuple)
 MESSAGES = st.builds(Message, WORDS, PARTS, st.booleans())
@@ -155,6 +147,14 @@ def test_the_text_beside_says_all_that_the_blocks_show() -> None:
     assert drawn.text == "Title\nHello\n[Say thanks] · [Rules]\nGifts: 3\nsmall"
 
 
+def test_a_file_is_no_part_of_the_message_that_it_stands_below() -> None:
+    with_file = Message("Title", (Section((Plain("Hello"),)), File("panel.ics", b"BEGIN:VCALENDAR")))
+
+    drawn = render.message(with_file, READER)
+
+    assert drawn == render.message(Message("Title", with_file.parts[:1]), READER)
+
+
 def test_small_print_stays_small_and_a_moment_in_it_is_kept() -> None:
     notes = (Note((Plain("small"),)), Note((Plain("next "), When(AT))))
 
@@ -187,67 +187,6 @@ def test_an_empty_message_still_says_something_to_a_screen_reader() -> None:
     assert (drawn.text, drawn.blocks) == ("…", [])
 
 
-CHOICES = tuple(Choice(f"choice {number}", str(number)) for number in range(3))
-VALUES: dict[FieldKind, str] = {
-    "line": "a",
-    "paragraph": "a\nb",
-    "member": "U1",
-    "members": "U1,U2",
-    "channel": "C1",
-    "choice": "1",
-    "choices": "0,2",
-    "date": "2026-06-01",
-    "moment": "2026-06-01T12:00:00+09:00",
-}
-
-
-@pytest.mark.parametrize("kind", VALUES)
-@pytest.mark.parametrize("filled", [False, True])
-def test_every_kind_of_field_is_taken_by_slack(kind: FieldKind, filled: bool) -> None:
-    field = Field("f", "ラベル", kind, value=VALUES[kind] if filled else "", choices=CHOICES)
-
-    drawn = forms.view(Form("題", "give", (field,), "7"), "ja", "https://hooks.slack.example/x")
-
-    assert errors_of_view(drawn) == ()
-    assert drawn["callback_id"] == "give:7"
-    assert drawn["private_metadata"] == "https://hooks.slack.example/x"
-
-
-@settings(max_examples=60, deadline=None)
-@given(words=WORDS, label=st.text(min_size=1, max_size=45), most=st.integers(0, 9_000))
-def test_any_words_fit_into_a_form(words: str, label: str, most: int) -> None:
-    fields = (
-        Field("words", label, "paragraph", value=words * 100, most=most),
-        Field("who", label, "members"),
-    )
-
-    drawn = forms.view(Form("題", "give", fields), "en")
-
-    assert errors_of_view(drawn) == ()
-    assert not calls_everybody(drawn)
-
-
-def test_where_people_are_asked_for_one_may_also_be_named() -> None:
-    drawn = forms.view(Form("Thanks", "thanks", (Field("who", "Whom?", "member"),)), "en")
-
-    assert isinstance(drawn["blocks"], list)
-    assert [(block["block_id"], block["optional"]) for block in drawn["blocks"]] == [
-        ("who", True),
-        ("name", True),
-    ]
-
-
-def test_many_choices_are_a_menu_and_few_are_boxes() -> None:
-    many = tuple(Choice(str(number), str(number)) for number in range(11))
-    fields = (Field("a", "a", "choices", choices=many), Field("b", "b", "choices", choices=many[:10]))
-
-    drawn = forms.view(Form("題", "x", fields), "ja")
-
-    assert isinstance(drawn["blocks"], list)
-    kinds = [block["element"]["type"] for block in drawn["blocks"]]
-    assert kinds == ["multi_static_select", "checkboxes"]
-
-
 def _inline(blocks: list[Json]) -> list[Json]:
     """The elements of the first paragraph."""
     paragraphs = blocks[0]["elements"]
@@ -275,24 +214,3 @@ def test_the_kinds_of_actions_are_all_drawn() -> None:
     assert isinstance(row["elements"], list)
     assert row["elements"][0]["style"] == "primary"
     assert row["elements"][1]["url"] == "https://a.example"
-
-
-@pytest.mark.parametrize(("chosen", "sent"), [(None, "C1"), ("C2", "C2")])
-def test_a_channel_that_is_chosen_comes_back_as_its_id(chosen: str | None, sent: str) -> None:
-    field = Field("where", "チャンネル", "channel", value="C1")
-    drawn = forms.view(Form("設定", "settings", (field,), "7"), "ja")
-    form = OpenedView("V1", "U1", dict(drawn))
-
-    state = filled(form, {"where": chosen} if chosen else {})
-
-    event = event_of(payload_of_submission(Actor("U1"), state))
-    assert isinstance(event, Submission)
-    assert event.one("where") == sent
-
-
-def test_only_public_channels_can_be_chosen_and_no_dm() -> None:
-    drawn = forms.view(Form("設定", "settings", (Field("where", "チャンネル", "channel"),)), "ja")
-
-    element = OpenedView("V1", "U1", dict(drawn)).blocks[0]["element"]
-    assert element["filter"] == {"include": ["public"], "exclude_bot_users": True}
-    assert "initial_conversation" not in element

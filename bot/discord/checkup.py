@@ -11,7 +11,8 @@ from discord.http import Route
 from bot.discord import invite
 from bot.discord.address import go_by, token_of
 from bot.discord.ears import LONGEST_HOLD
-from bot.discord.send import BROKEN, drawn, meaning_of, nonce_of, post
+from bot.discord.faults import BROKEN, meaning_of
+from bot.discord.send import drawn_as, to_account
 from bot.findings import Finding
 from bot.platform import Never, Place, Unclear
 from config.settings import Settings
@@ -52,10 +53,10 @@ async def send_to(settings: Settings, account: str, message: Message) -> Place:
     """One real private message, for a proof that they arrive; raises SendFailed."""
     if not account.isdecimal():
         raise Never("no account")
-    view = drawn(message)
+    drawn = drawn_as(message)
     try:
         async with asyncio.timeout(PATIENCE), _client(settings) as client:
-            return await post(client, int(account), view, nonce_of(fresh_key()))
+            return await to_account(client, int(account), drawn, fresh_key())
     except TimeoutError as error:
         raise Unclear("timeout") from error
     except (*BROKEN, ValueError) as error:

@@ -1,7 +1,7 @@
 """The door to a Discord server: connects, answers what is heard, and sends what is told."""
 
 import asyncio
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Sequence
 from typing import TypeVar
 
 import discord
@@ -10,10 +10,14 @@ import structlog
 from bot.discord.address import go_by, token_of
 from bot.discord.answers import PATIENCE, Answers
 from bot.discord.ears import Ears
+from bot.discord.faults import BROKEN
 from bot.discord.home import TOKEN, Home
 from bot.discord.invite import PORTAL
-from bot.discord.send import BROKEN, Sending
-from bot.platform import Place, Removed
+from bot.discord.line import Line
+from bot.discord.mirror import Mirror
+from bot.discord.rooms import Rooms
+from bot.discord.send import Sending
+from bot.platform import MirroredEvent, Place, Removed
 from community.errors import BotError
 from community.settled import Channel
 from config.settings import Settings
@@ -50,7 +54,9 @@ class DiscordDoor:
         self._home = Home(reception, settings.discord_server)
         self._answers = Answers(reception, self._home, patience)
         self.client = Ears(self._answers, self._home, ready_after)
-        self._sending = Sending(self.client, self._home)
+        line = Line(self.client, self._home)
+        self._sending, self._rooms = Sending(line), Rooms(line)
+        self._mirror = Mirror(line, reception)
         self._running: asyncio.Task[None] | None = None
 
     async def start(self) -> None:
@@ -79,6 +85,22 @@ class DiscordDoor:
     async def change(self, account: str, place: Place, message: Message) -> None:
         """Draw a private message of ours anew; raises TryLater, Never, Removed or Unclear."""
         await self._noting(self._sending.change(place, message))
+
+    async def post(self, channel: str, message: Message, key: str) -> Place:
+        """Write into a channel or a room; raises TryLater, Never, Removed or Unclear."""
+        return await self._noting(self._sending.post(channel, message, key))
+
+    async def change_post(self, place: Place, message: Message) -> None:
+        """Draw what was posted anew; raises TryLater, Never, Removed or Unclear."""
+        await self._noting(self._sending.change(place, message))
+
+    async def open_room(self, accounts: Sequence[str], name: str, beside: str) -> str:
+        """A private thread for these accounts; raises TryLater, Never, Removed or Unclear."""
+        return await self._noting(self._rooms.open(accounts, name, beside))
+
+    async def mirror(self, event: MirroredEvent, known_as: str | None) -> str:
+        """Keep the server's own event in step; raises TryLater, Never, Removed or Unclear."""
+        return await self._noting(self._mirror.keep(event, known_as))
 
     async def channels(self) -> tuple[Channel, ...]:
         """The text and announcement channels of the home; raises TryLater or Removed."""

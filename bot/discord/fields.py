@@ -1,8 +1,11 @@
 """One question of a form as the component that Discord has for it; a date or a moment is a line."""
 
+import re
+
 import discord
 from discord import ui
 
+from config.words import say
 from handlers.view import Choice, Field
 
 Component = ui.Item[ui.Modal]
@@ -10,9 +13,10 @@ Component = ui.Item[ui.Modal]
 _MOST_BESIDE = 10  # options of a radio or checkbox group; Discord takes two at least in a radio group
 _MOST_PEOPLE = 20
 _LONGEST_LINE = 4_000
+_BETWEEN = re.compile(r"(?<=^\d{4}-\d\d-\d\d)T(?=\d\d:\d\d)")  # a day and its time, as a machine writes them
 
 
-def component(field: Field) -> Component:
+def component(field: Field, language: str) -> Component:
     """The component whose id is the field's name."""
     match field.kind:
         case "member" | "members":
@@ -23,19 +27,25 @@ def component(field: Field) -> Component:
             return _choice(field)
         case "choices":
             return _choices(field)
-        case "line" | "paragraph" | "date" | "moment":
+        case "line" | "paragraph":
             return _line(field)
+        case "date":
+            return _line(field, say(language, "form-date-example"))
+        case "moment":
+            return _line(field, say(language, "form-moment-example"))
 
 
-def _line(field: Field) -> Component:
+def _line(field: Field, example: str | None = None) -> Component:
     style = discord.TextStyle.paragraph if field.kind == "paragraph" else discord.TextStyle.short
     most = max(1, min(field.most, _LONGEST_LINE))
+    standing = _BETWEEN.sub(" ", field.value) if field.kind == "moment" else field.value
     return ui.TextInput(
         custom_id=field.name,
         style=style,
+        placeholder=example,
         required=field.required,
         max_length=most,
-        default=field.value[:most] or None,
+        default=standing[:most] or None,
     )
 
 

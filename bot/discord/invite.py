@@ -13,6 +13,10 @@ NEEDED = (
     ("view_channel", "to hear which messages get a thanking emoji"),
     ("read_message_history", "to see whose message it was when such an emoji is taken back"),
     ("send_messages", "to announce in the channel that organisers choose, and nowhere else"),
+    ("attach_files", "to add a calendar file to what is announced"),
+    ("create_private_threads", "to open a room for two who both want to be introduced"),
+    ("send_messages_in_threads", "to bring the two in, and to write there"),
+    ("create_events", "to keep the server's own events in step with those of the community"),
 )
 """Permissions, each with its reason. Answers and private messages need none."""
 

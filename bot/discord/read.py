@@ -14,7 +14,8 @@ Raw = Mapping[str, Any]
 
 _SUBCOMMAND = 1
 _OF_A_MESSAGE = 3
-_SAID = ("words", "code", "until")  # options whose value is what the command says
+_PEOPLE = ("who", "other")  # options that name somebody here
+_SAID = ("words", "code", "until", "topic")  # options whose value is what the command says
 _TEXT_ROW, _LABEL = 1, 18
 
 
@@ -117,9 +118,9 @@ def reacted(raw: discord.RawReactionActionEvent, by: discord.Member, author: dis
 def _command(raw: Raw, acts: Who, key: str) -> Command:
     verb: Raw = next((o for o in raw.get("options") or () if o.get("type") == _SUBCOMMAND), {})
     given = {o["name"]: o.get("value") for o in verb.get("options") or ()}
-    people: list[Person] = []
-    if given.get("who"):
-        people.append(_mentioned(str(given["who"]), raw.get("resolved") or {}))
+    resolved = raw.get("resolved") or {}
+    picked = (str(given[option]) for option in _PEOPLE if given.get(option))
+    people: list[Person] = [_mentioned(user, resolved) for user in picked]
     if str(given.get("name") or "").strip():
         people.append(Named(str(given["name"]).strip().lstrip("@＠")))
     words = next((str(given[name]) for name in _SAID if given.get(name)), "")

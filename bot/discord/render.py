@@ -1,5 +1,7 @@
 """Draws messages and forms as Discord shows them: Components v2 in a container, and modals of labels."""
 
+import io
+import re
 from collections.abc import Iterator
 
 import discord
@@ -14,6 +16,7 @@ from handlers.view import (
     Anchor,
     Button,
     Facts,
+    File,
     Form,
     Mention,
     Message,
@@ -35,6 +38,7 @@ _STYLES = {
     "danger": discord.ButtonStyle.danger,
 }
 _MOMENTS = {"day": "D", "moment": "f"}
+_NOT_IN_FILE_NAMES = re.compile(r"[^A-Za-z0-9._-]")
 
 
 def layout(message: Message) -> ui.LayoutView:
@@ -42,21 +46,29 @@ def layout(message: Message) -> ui.LayoutView:
     texts = _texts(message)
     view = ui.LayoutView(timeout=None)
     container: ui.Container[ui.LayoutView] = ui.Container()
-    for text, actions in zip(texts, ((), *(_actions(part) for part in message.parts)), strict=True):
+    for text, part in zip(texts, (None, *message.parts), strict=True):
         if text:
             container.add_item(ui.TextDisplay(text))
-        if actions:
-            container.add_item(ui.ActionRow(*(_button(action) for action in actions)))
+        if isinstance(part, Section) and part.actions:
+            container.add_item(ui.ActionRow(*(_button(action) for action in part.actions)))
+        if isinstance(part, File):
+            container.add_item(ui.File(f"attachment://{_file_name(part)}"))
     view.add_item(container)
     view.stop()
     return view
+
+
+def files(message: Message) -> list[discord.File]:
+    """The files that the drawn message shows, to be sent along with it."""
+    parts = (part for part in message.parts if isinstance(part, File))
+    return [discord.File(io.BytesIO(part.content), filename=_file_name(part)) for part in parts]
 
 
 def modal(form: Form, language: str) -> ui.Modal:
     """The form; where it asks for members and has room, it also takes a name from the other home."""
     drawn = ui.Modal(title=form.title, custom_id=f"{form.action}:{form.subject}", timeout=None)
     for field in with_name(form.fields, say(language, "form-name")):
-        drawn.add_item(ui.Label(text=field.label, component=component(field)))
+        drawn.add_item(ui.Label(text=field.label, component=component(field, language)))
     drawn.stop()
     return drawn
 
@@ -95,6 +107,8 @@ def _part(part: Part, dense: bool) -> str:
         case Facts(pairs):
             named = ((drawn((Plain(name, bold=True),), dense=dense), value) for name, value in pairs)
             return "\n".join(f"{name}\u2003{drawn(value, dense=dense)}" for name, value in named)
+        case File():
+            return ""
 
 
 def _span(span: Span, dense: bool) -> str:
@@ -113,8 +127,9 @@ def _span(span: Span, dense: bool) -> str:
             return f"<t:{int(at.timestamp())}:{_MOMENTS[style]}>"
 
 
-def _actions(part: Part) -> tuple[Action, ...]:
-    return part.actions if isinstance(part, Section) else ()
+def _file_name(file: File) -> str:
+    """As a component may name it: https://discord.com/developers/docs/reference#editing-message-attachments."""
+    return _NOT_IN_FILE_NAMES.sub("_", file.name)
 
 
 def _button(action: Action) -> ui.Button[ui.LayoutView]:

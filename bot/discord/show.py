@@ -29,9 +29,10 @@ async def at_once(interaction: Interaction, answer: Answer, language: str) -> No
         return
     first, *others = answer.messages
     if replaces(interaction):
-        await interaction.response.edit_message(view=render.layout(first))
+        await interaction.response.edit_message(view=render.layout(first), attachments=render.files(first))
     else:
-        await interaction.response.send_message(view=render.layout(first), ephemeral=_whispers(interaction))
+        view, files = render.layout(first), render.files(first)
+        await interaction.response.send_message(view=view, files=files, ephemeral=_whispers(interaction))
     await _further(interaction, others)
 
 
@@ -45,7 +46,7 @@ async def finally_(interaction: Interaction, answer: Answer) -> None:
     """Give the answer that Discord was told to wait for."""
     if answer.messages:
         first, *others = answer.messages
-        await interaction.edit_original_response(view=render.layout(first))
+        await interaction.edit_original_response(view=render.layout(first), attachments=render.files(first))
         await _further(interaction, others)
     elif interaction.response.type is discord.InteractionResponseType.deferred_channel_message:
         await interaction.delete_original_response()
@@ -81,7 +82,8 @@ async def apologise(interaction: Interaction, language: str) -> None:
 
 async def _further(interaction: Interaction, messages: list[Message]) -> None:
     for message in messages:
-        await interaction.followup.send(view=render.layout(message), ephemeral=_whispers(interaction))
+        view, files = render.layout(message), render.files(message)
+        await interaction.followup.send(view=view, files=files, ephemeral=_whispers(interaction))
 
 
 def _whispers(interaction: Interaction) -> bool:

@@ -21,7 +21,15 @@ LONGEST_NAME = 32
 
 Hearing = Callable[[discord.Interaction], Awaitable[None]]
 
-_KINDS: Mapping[Takes, type] = {"who": discord.User, "words": str, "name": str, "code": str, "until": str}
+_KINDS: Mapping[Takes, type] = {
+    "who": discord.User,
+    "other": discord.User,
+    "words": str,
+    "name": str,
+    "code": str,
+    "until": str,
+    "topic": str,
+}
 _SAID_TWICE = "dm_permission"  # deprecated beside `contexts`, and not always given back
 _JAPANESE = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 
@@ -133,7 +141,8 @@ def _taking(takes: tuple[Takes, ...]) -> Callable[..., Any]:
 
 
 def _option(take: Takes) -> app_commands.locale_str:
-    japanese = say("ja", f"option-{take}")
+    """Its Japanese name is its description, up to a bracket."""
+    japanese = re.split("[(（]", say("ja", f"option-{take}"))[0]
     return app_commands.locale_str(take, ja=japanese if is_name(japanese) else None)
 
 

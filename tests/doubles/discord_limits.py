@@ -6,12 +6,15 @@ from tests.doubles.wire import Json
 
 V2 = 1 << 15
 V2_TYPES = frozenset({9, 10, 11, 12, 13, 14, 17})
-TEXT_DISPLAY = 10
+TEXT_DISPLAY, FILE = 10, 13
 MOST_COMPONENTS = 40
 MOST_TEXT = 4_000
 MOST_LABELS = 5
 MOST_CONTENT = 2_000
 MOST_NONCE = 25
+MOST_OPTIONS = 25
+LONGEST_DESCRIPTION = 100
+LONGEST_COMMAND = 8_000
 
 
 def errors_of_message(body: Json, was_v2: bool = False) -> tuple[str, ...]:
@@ -25,8 +28,23 @@ def errors_of_form(form: Json) -> tuple[str, ...]:
 
 
 def errors_of_command(command: Json) -> tuple[str, ...]:
-    """What Discord would refuse in the names of a command and of what is in it, in every language."""
-    return tuple(_of_command(command))
+    """What Discord would refuse in a command and in what is in it, in every language."""
+    size = size_of_command(command)
+    too_long = [f"{size} characters, {LONGEST_COMMAND} at the most"] if size > LONGEST_COMMAND else []
+    return (*_of_command(command), *too_long)
+
+
+def size_of_command(command: Json) -> int:
+    """The characters that count: of each name and description the longest localisation, and values."""
+    own = sum(
+        max(
+            len(said)
+            for said in (command.get(what) or "", *(command.get(f"{what}_localizations") or {}).values())
+        )
+        for what in ("name", "description")
+    )
+    below = [*(command.get("options") or []), *(command.get("choices") or [])]
+    return own + len(str(command.get("value", ""))) + sum(map(size_of_command, below))
 
 
 def every_component(components: list[Json]) -> Iterator[Json]:
@@ -57,6 +75,9 @@ def _of_message(body: Json, was_v2: bool) -> Iterator[str]:
         yield f"{written} characters of text, {MOST_TEXT} at the most"
     if len(body.get("content") or "") > MOST_CONTENT:
         yield f"{len(body['content'])} characters of content, {MOST_CONTENT} at the most"
+    shown = [component["file"]["url"] for component in components if component["type"] == FILE]
+    sent = {f"attachment://{file.get('filename')}" for file in body.get("attachments") or []}
+    yield from (f"{url} is shown and not sent" for url in shown if url not in sent)
     if len(str(body.get("nonce") or "")) > MOST_NONCE:
         yield f"a nonce of {len(str(body['nonce']))} characters, {MOST_NONCE} at the most"
     yield from _repeated(components)
@@ -79,6 +100,14 @@ def _of_command(command: Json) -> Iterator[str]:
     if command.get("type", 1) == 1:
         yield from (f"{name!r} is not lower case" for name in names if name != name.lower())
     below = command.get("options") or []
+    if len(below) > MOST_OPTIONS:
+        yield f"{command['name']}: {len(below)} options, {MOST_OPTIONS} at the most"
+    descriptions = [command.get("description"), *(command.get("description_localizations") or {}).values()]
+    yield from (
+        f"{command['name']}: a description of {len(said)} characters, 1 to {LONGEST_DESCRIPTION} are taken"
+        for said in descriptions
+        if said is not None and not 1 <= len(said) <= LONGEST_DESCRIPTION
+    )
     for language in {key for option in below for key in option.get("name_localizations") or {}} | {""}:
         shown = [(option.get("name_localizations") or {}).get(language, option["name"]) for option in below]
         yield from (

@@ -58,6 +58,10 @@ class Owner:
         gone = self._here.places.pop(channel)
         await self._gateway.dispatch("CHANNEL_DELETE", self._here.place_object(gone))
 
+    async def tell_of(self, thread: str) -> None:
+        """A thread was made; Discord tells its maker as well, soon after."""
+        await self._gateway.dispatch("THREAD_CREATE", self._here.place_object(self._here.places[thread]))
+
     async def permit(self, permissions: int) -> None:
         """Everyone in the server, the bot too, may do this, and nothing else."""
         self._here.permissions = permissions

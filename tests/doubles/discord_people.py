@@ -6,7 +6,18 @@ from tests.doubles.wire import Json
 
 LONG_AGO = "2024-04-01T00:00:00+00:00"
 TEXT, DM, NEWS, PRIVATE_THREAD = 0, 1, 5, 12
-VIEW_CHANNEL, SEND_MESSAGES, READ_MESSAGE_HISTORY = 1 << 10, 1 << 11, 1 << 16
+VIEW_CHANNEL, SEND_MESSAGES, ATTACH_FILES, READ_MESSAGE_HISTORY = 1 << 10, 1 << 11, 1 << 15, 1 << 16
+CREATE_PRIVATE_THREADS, SEND_MESSAGES_IN_THREADS, CREATE_EVENTS = 1 << 36, 1 << 38, 1 << 44
+MOST = (
+    VIEW_CHANNEL
+    | SEND_MESSAGES
+    | ATTACH_FILES
+    | READ_MESSAGE_HISTORY
+    | CREATE_PRIVATE_THREADS
+    | SEND_MESSAGES_IN_THREADS
+    | CREATE_EVENTS
+)
+"""What everyone in the server may do, the bot too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +39,10 @@ class Being:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A channel, a DM or a thread; the bot sees it or not, and `denied` is what else nobody may do there."""
+    """A channel, a DM or a thread; the bot sees it or not, and `denied` is what else nobody may do there.
+
+    A channel is `hidden_from` some; a thread is kept by its maker, in a `parent`, until it is archived.
+    """
 
     id: str
     name: str = ""
@@ -37,6 +51,8 @@ class Place:
     is_open: bool = True
     denied: int = 0
     parent: str = ""
+    archived: bool = False
+    hidden_from: tuple[str, ...] = ()
 
 
 def user_object(being: Being) -> Json:
@@ -84,7 +100,7 @@ def place_object(place: Place, guild: str, recipients: tuple[Being, ...] = ()) -
     }
     if place.kind == PRIVATE_THREAD:
         archived = {
-            "archived": False,
+            "archived": place.archived,
             "auto_archive_duration": 1440,
             "archive_timestamp": LONG_AGO,
             "locked": False,
@@ -98,11 +114,13 @@ def place_object(place: Place, guild: str, recipients: tuple[Being, ...] = ()) -
             "parent_id": place.parent,
         }
     denied = place.denied | (0 if place.is_open else VIEW_CHANNEL)
-    overwrite = {"id": guild, "type": 0, "allow": "0", "deny": str(denied)}
+    overwrites = [{"id": guild, "type": 0, "allow": "0", "deny": str(denied)}] if denied else []
+    hidden = {"type": 1, "allow": "0", "deny": str(VIEW_CHANNEL)}
+    overwrites += [{"id": user, **hidden} for user in place.hidden_from]
     return {
         **common,
         "position": 0,
-        "permission_overwrites": [overwrite] if denied else [],
+        "permission_overwrites": overwrites,
         "nsfw": False,
         "topic": None,
         "rate_limit_per_user": 0,

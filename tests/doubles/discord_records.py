@@ -1,5 +1,6 @@
 """What the Discord double keeps of everything that reached it, as frozen records."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from tests.doubles.wire import Json
@@ -29,6 +30,17 @@ class Attached:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """One request, taken apart: what stands in its path and query, its JSON body and its files."""
+
+    path: Mapping[str, str]
+    query: Mapping[str, str]
+    body: Json
+    listed: Sequence[Json] = ()
+    files: Sequence[Attached] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Written:
     """A message as it stands now; `only` is the one user who sees it, empty when the channel does."""
 
@@ -41,7 +53,7 @@ class Written:
 
     @property
     def text(self) -> str:
-        """Everything there is to read: content and text displays, one a line."""
+        """Everything there is to read: content, text displays, names of files, one a line."""
         return "\n".join(
             filter(None, (self.body.get("content") or "", *_texts(self.body.get("components") or [])))
         )
@@ -74,6 +86,7 @@ def _texts(components: list[Json]) -> list[str]:
     for component in components:
         found += [component["content"]] if component["type"] == 10 else []
         found += _texts(component.get("components") or [])
+        found += [component["file"]["url"].removeprefix("attachment://")] if component["type"] == 13 else []
         found += [component["accessory"]["label"]] if component.get("accessory", {}).get("label") else []
         found += [component["label"]] if component["type"] == 2 and component.get("label") else []
     return found

@@ -6,8 +6,8 @@ from collections.abc import Awaitable, Callable
 from aiohttp import web
 
 from tests.doubles import openapi
-from tests.doubles.discord_records import Attached, Request
-from tests.doubles.discord_routes import OPEN, ROUTES, Asked, Route
+from tests.doubles.discord_records import Asked, Attached, Request
+from tests.doubles.discord_routes import OPEN, ROUTES, Route
 from tests.doubles.discord_server import Refused, Server
 from tests.doubles.wire import Fault, Json, cut
 

@@ -1,27 +1,15 @@
 """What each route of Discord's REST API does to the server of the double."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
 from urllib.parse import unquote
 
+from tests.doubles import discord_gatherings as gatherings
 from tests.doubles import discord_interactions as interactions
 from tests.doubles.discord_limits import errors_of_command
-from tests.doubles.discord_people import PRIVATE_THREAD, Place, member_object, user_object
-from tests.doubles.discord_records import Attached
+from tests.doubles.discord_people import ATTACH_FILES, DM, member_object, user_object
+from tests.doubles.discord_records import Asked
 from tests.doubles.discord_server import NONCE_LIFE, Refused, Server
 from tests.doubles.wire import Json
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """One request, taken apart: what stands in its path and query, its JSON body and its files."""
-
-    path: Mapping[str, str]
-    query: Mapping[str, str]
-    body: Json
-    listed: Sequence[Json] = ()
-    files: Sequence[Attached] = ()
-
 
 # None is answered as 204.
 Route = Callable[[Server, Asked], object]
@@ -93,6 +81,8 @@ def post_message(here: Server, asked: Asked) -> object:
         if here.clock.now() - written_at <= NONCE_LIFE and earlier in here.messages:
             return here.message_object(here.messages[earlier])
     interactions.check_message(here, asked.body)
+    if asked.files and place.kind != DM:
+        here.permit(ATTACH_FILES, here.places.get(place.parent, place))
     written = here.write(place.id, asked.body, files=asked.files)
     if "nonce" in asked.body:
         here.nonces[nonce] = (written.id, here.clock.now())
@@ -164,45 +154,6 @@ def get_guild(here: Server, asked: Asked) -> object:
     return here.guild_object()
 
 
-def post_thread(here: Server, asked: Asked) -> object:
-    """A private thread in a channel."""
-    here.place(asked.path["channel"])
-    thread = Place(here.number(), str(asked.body["name"]), PRIVATE_THREAD, parent=asked.path["channel"])
-    here.places[thread.id] = thread
-    return here.place_object(thread)
-
-
-def put_thread_member(here: Server, asked: Asked) -> object:
-    """Bring somebody into a thread."""
-    thread, user = here.place(asked.path["channel"]), here.being(asked.path["user"]).id
-    here.places[thread.id] = replace(thread, people=(*thread.people, user))
-    return None
-
-
-def post_event(here: Server, asked: Asked) -> object:
-    """A scheduled event; an external one needs an end."""
-    if asked.body.get("entity_type") == 3 and not asked.body.get("scheduled_end_time"):
-        raise Refused(400, 50035, "Invalid Form Body", "scheduled_end_time is required")
-    event_id = here.number()
-    given: Json = {"id": event_id, "guild_id": here.guild, "channel_id": None, "status": 1, "entity_id": None}
-    here.events[event_id] = {"description": None, "image": None, **given, **asked.body}
-    return here.events[event_id]
-
-
-def patch_event(here: Server, asked: Asked) -> object:
-    """Change a scheduled event."""
-    if asked.path["event"] not in here.events:
-        raise Refused(404, 10070, "Unknown Guild Scheduled Event")
-    here.events[asked.path["event"]] |= asked.body
-    return here.events[asked.path["event"]]
-
-
-def delete_event(here: Server, asked: Asked) -> object:
-    """Take a scheduled event away."""
-    here.events.pop(asked.path["event"], None)
-    return None
-
-
 def post_answer(here: Server, asked: Asked) -> object:
     """The first answer to an interaction."""
     told = interactions.first_answer(here, asked.path["talk"], asked.path["token"], asked.body, asked.files)
@@ -252,14 +203,17 @@ ROUTES: Mapping[tuple[str, str], Route] = {
     ("DELETE", MESSAGE): delete_message,
     ("PUT", f"{MESSAGE}/reactions/{{emoji}}/@me"): put_reaction,
     ("DELETE", f"{MESSAGE}/reactions/{{emoji}}/@me"): delete_reaction,
-    ("POST", "/channels/{channel}/threads"): post_thread,
-    ("PUT", "/channels/{channel}/thread-members/{user}"): put_thread_member,
+    ("POST", "/channels/{channel}/threads"): gatherings.post_thread,
+    ("PUT", "/channels/{channel}/thread-members/{user}"): gatherings.put_thread_member,
     ("GET", "/guilds/{guild}"): get_guild,
     ("GET", "/guilds/{guild}/members"): get_members,
     ("GET", "/guilds/{guild}/members/{user}"): get_member,
-    ("POST", "/guilds/{guild}/scheduled-events"): post_event,
-    ("PATCH", "/guilds/{guild}/scheduled-events/{event}"): patch_event,
-    ("DELETE", "/guilds/{guild}/scheduled-events/{event}"): delete_event,
+    ("DELETE", "/channels/{channel}/thread-members/{user}"): gatherings.delete_thread_member,
+    ("PATCH", "/channels/{channel}"): gatherings.patch_channel,
+    ("GET", "/guilds/{guild}/scheduled-events"): gatherings.get_events,
+    ("POST", "/guilds/{guild}/scheduled-events"): gatherings.post_event,
+    ("PATCH", "/guilds/{guild}/scheduled-events/{event}"): gatherings.patch_event,
+    ("DELETE", "/guilds/{guild}/scheduled-events/{event}"): gatherings.delete_event,
     ("POST", "/interactions/{talk}/{token}/callback"): post_answer,
     ("POST", HOOK): post_follow_up,
     ("GET", f"{HOOK}/messages/{{message}}"): get_answer,

@@ -8,9 +8,7 @@ from datetime import datetime
 from tests.doubles.discord_people import (
     DM,
     LONG_AGO,
-    READ_MESSAGE_HISTORY,
-    SEND_MESSAGES,
-    VIEW_CHANNEL,
+    MOST,
     Being,
     Place,
     member_object,
@@ -62,7 +60,7 @@ class Server:
     token: str = "token"
     name: str = "同窓会"
     locale: str = "ja"
-    permissions: int = VIEW_CHANNEL | SEND_MESSAGES | READ_MESSAGE_HISTORY  # of everyone
+    permissions: int = MOST  # of everyone
     flags: int = MEMBERS_INTENT
     is_down: bool = False
     checked: bool = True
@@ -115,6 +113,12 @@ class Server:
             if not (self.beings[user].in_server and self.bot.in_server):
                 raise Refused(403, 50278, "Cannot send messages to this user due to having no mutual guilds")
         return place
+
+    def permit(self, wanted: int, place: Place | None = None) -> None:
+        """Refused when the bot may not do this, in this place or at all."""
+        denied = place.denied if place else 0
+        if wanted & ~(self.permissions & ~denied):
+            raise Refused(403, 50013, "Missing Permissions")
 
     def dm(self, user: str) -> Place:
         """The DM of the bot with somebody."""

@@ -1,7 +1,7 @@
 """Hands in Discord: the real discord.py behind a real socket."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from random import Random
 
@@ -16,12 +16,13 @@ from handlers.reception import Reception
 from tests.bot.discord.conftest import at_work
 from tests.doubles.discord import CHANNEL, DiscordDouble
 from tests.doubles.discord_limits import every_component
+from tests.doubles.discord_people import PRIVATE_THREAD
 from tests.doubles.discord_records import FORM, Answer, Written
 from tests.journeys.hands import PEOPLE
 
 IDS = {name: f"10{number}" for number, name in enumerate(PEOPLE, 1)}
 MANAGE_SERVER = 1 << 5
-SAID = ("words", "code", "until")  # options that carry what a command says
+SAID = ("words", "code", "until", "topic")  # options that carry what a command says
 
 Sight = dict[str, str]
 
@@ -34,6 +35,7 @@ class DiscordHands:
         self._ids = dict(IDS)
         self._forms: dict[str, Answer] = {}
         self._written: dict[str, Written] = {}
+        self._looked_at: Sight = {}
         self.taps = 0
 
     async def say(self, who: str, verb: str, whom: str = "", words: str = "", command: str = "alumni") -> str:
@@ -81,6 +83,23 @@ class DiscordHands:
         chosen = await self._discord.choose(self._ids[who], self._message_of(whom), menus.name_of(entry))
         return await self._seen(who, before, chosen)
 
+    async def channel(self) -> str:
+        await self._delivery.deliver_due()
+        return self._new_in(CHANNEL)
+
+    async def tap_post(self, who: str, action: str) -> str:
+        self.taps += 1
+        on, button = _button_in(self._discord.posts_in(CHANNEL), action)
+        before = self._sight(who)
+        return await self._seen(who, before, await self._discord.press(self._ids[who], on, button))
+
+    async def room(self, *who: str) -> str:
+        await self._delivery.deliver_due()
+        people = {self._ids[name] for name in who}
+        threads = [place for place in self._discord.here.places.values() if place.kind == PRIVATE_THREAD]
+        rooms = [place.id for place in threads if set(place.people) == people]
+        return "\n".join(filter(None, map(self._new_in, rooms)))
+
     async def home(self, who: str) -> str:
         return await self.say(who, "menu")
 
@@ -91,6 +110,15 @@ class DiscordHands:
                 await asyncio.sleep(0)
             await asyncio.sleep(0)  # what was told begins to be heard
             await self._door._answers._idle.wait()
+
+    def _new_in(self, channel: str) -> str:
+        """What the bot posted there, or drew anew, since one looked there last."""
+        posts = [
+            post for post in self._discord.posts_in(channel) if post.author == self._discord.here.application
+        ]
+        new = [post.text for post in posts if self._looked_at.get(post.id) != post.text]
+        self._looked_at |= {post.id: post.text for post in posts}
+        return "\n".join(new)
 
     def _message_of(self, whom: str) -> Written:
         if whom not in self._written:
@@ -115,11 +143,16 @@ class DiscordHands:
         return [text for number, text in self._sight(who).items() if text and before.get(number) != text]
 
     def _button(self, who: str, action: str) -> tuple[Written, str]:
-        for post in sorted(self._posts(who), key=lambda post: int(post.id), reverse=True):
-            for component in every_component(post.body.get("components") or []):
-                if str(component.get("custom_id", "")).startswith(f"{action}:"):
-                    return post, str(component["custom_id"])
-        raise LookupError(f"{who} sees no button {action}")
+        return _button_in(self._posts(who), action)
+
+
+def _button_in(posts: Sequence[Written], action: str) -> tuple[Written, str]:
+    """The newest button with that action, and the message that it stands on."""
+    for post in sorted(posts, key=lambda post: int(post.id), reverse=True):
+        for component in every_component(post.body.get("components") or []):
+            if str(component.get("custom_id", "")).startswith(f"{action}:"):
+                return post, str(component["custom_id"])
+    raise LookupError(f"no button {action} is in sight")
 
 
 def _said_by(command: str, verb: str) -> str:

@@ -8,5 +8,6 @@ verb-menu = Buttons for everything
 verb-help = What you can say
 verb-status = What runs, what waits, what failed
 option-who = Whom
-option-words = What for
+option-words = What for, in a few words
 option-name = By name, when they are not in this server
+option-topic = A topic, in a word or two

@@ -27,6 +27,8 @@ form-cancel = Cancel
 form-again = Open it again
 form-again-note = What you wrote is kept.
 form-name = Or by name, when they are not here
+form-date-example = e.g. 2026-12-10
+form-moment-example = e.g. 2026-12-10 19:00
 
 form-late = That took me a moment. The form is ready now.
 form-open = Open the form

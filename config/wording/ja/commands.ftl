@@ -8,5 +8,6 @@ verb-menu = ボタンで選ぶ
 verb-help = 使い方を見る
 verb-status = ボットの様子(動いているもの・待っているもの・届けられなかったもの)
 option-who = どなたへ
-option-words = どんなことへのお礼か
+option-words = どんなことで(ひとことで)
 option-name = このサーバーにいない方の名前
+option-topic = 話題(ひとことで)

@@ -27,6 +27,8 @@ form-cancel = やめる
 form-again = もう一度開く
 form-again-note = 書いた内容は残っています。
 form-name = ここにいない方は、お名前で
+form-date-example = 例: 2026-12-10
+form-moment-example = 例: 2026-12-10 19:00
 
 form-late = お待たせしました。入力の準備ができました。
 form-open = 入力を始める

@@ -91,7 +91,12 @@ async def test_permissions_that_are_missing_are_named(server: DiscordDouble) -> 
 
     found = await checkup(settings_for(server))
 
-    assert found[-1] == Finding("permissions", False, "read message history, send messages")
+    assert found[-1] == Finding(
+        "permissions",
+        False,
+        "read message history, send messages, attach files, create private threads, "
+        "send messages in threads, create events",
+    )
 
 
 async def test_who_administers_may_everything(server: DiscordDouble) -> None:

@@ -19,6 +19,8 @@ USES = {
     "send_messages": "send_messages",
     "pin": "manage_messages",
     "create_thread": "create_private_threads",
+    "add_user": "send_messages_in_threads",
+    "File": "attach_files",
     "create_scheduled_event": "create_events",
     "add_reaction": "add_reactions",
     "create_text_channel": "manage_channels",

@@ -15,7 +15,8 @@ from tests.doubles.wire import Json
 
 PAYLOADS = Path(__file__).parents[2] / "payloads" / "discord"
 HOME, CHANNEL, MESSAGE = "1130000000000000001", "1130000000000000002", "1130000000000000300"
-HANA, HARU, BOT = "1130000000000000010", "1130000000000000011", "1130000000000000003"
+HANA, HARU, KEN = "1130000000000000010", "1130000000000000011", "1130000000000000012"
+BOT = "1130000000000000003"
 WEBHOOK = "1130000000000000020"
 KEY = "1130000000000000100"
 SECRET = "ひみつ"  # stands in everything that a message says
@@ -55,6 +56,13 @@ def test_a_command_names_who_and_says_what(interaction: Reading) -> None:
 
     people = (Mentioned(HARU, "春"),)
     assert event == Command(WHO, "alumni", "thanks", people, "相談に乗ってくれて", KEY)
+
+
+def test_an_introduction_names_two_whichever_was_typed_first(interaction: Reading) -> None:
+    event = event_of(interaction("command_introduce"))
+
+    people = (Mentioned(HARU, "春"), Mentioned(KEN, "Ken"))
+    assert event == Command(WHO, "alumni", "introduce", people, "二人とも教育の仕事をしている", KEY)
 
 
 def test_who_may_manage_the_server_administers(interaction: Reading) -> None:
@@ -110,9 +118,13 @@ def test_a_press_carries_action_and_subject(
 
 @pytest.mark.parametrize(
     ("name", "verb", "words"),
-    [("command_link", "link", "K7Q2-9XWM"), ("command_pause", "pause", "2026-07-01")],
+    [
+        ("command_link", "link", "K7Q2-9XWM"),
+        ("command_pause", "pause", "2026-07-01"),
+        ("command_find", "find", "教育"),
+    ],
 )
-def test_a_code_or_a_day_is_what_the_command_says(
+def test_a_code_a_day_or_a_topic_is_what_the_command_says(
     interaction: Reading, name: str, verb: str, words: str
 ) -> None:
     assert event_of(interaction(name)) == Command(WHO, "alumni", verb, words=words, key=KEY)

@@ -6,7 +6,8 @@ import aiohttp
 import discord
 import pytest
 
-from bot.discord.send import meaning_of, nonce_of
+from bot.discord.faults import meaning_of
+from bot.discord.send import nonce_of
 from bot.platform import DmClosed, Never, Removed, SendFailed, TryLater, Unclear
 
 
@@ -34,6 +35,8 @@ def refused(status: int, code: int = 0, retry_after: str = "") -> discord.HTTPEx
         (refused(403, 50013), Never, "403 50013"),
         (refused(404, 10013), Never, "404 10013"),
         (refused(400, 50035), Never, "400 50035"),
+        (refused(400, 50024), Never, "400 50024"),
+        (refused(400, 30038), Never, "400 30038"),
         (refused(400, 40003), TryLater, "400 40003"),
         (refused(401), Removed, "token"),
         (discord.LoginFailure("x"), Removed, "token"),

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.discord.line import Line
 from bot.discord.send import Sending
 from bot.platform import DmClosed, Never, Place, TryLater, Unclear
 from handlers.reception import Reception
@@ -28,7 +29,7 @@ async def test_what_takes_too_long_is_unclear_and_sent_again_it_is_one_message(
     server: DiscordDouble, reception: Reception
 ) -> None:
     async with at_work(server, reception) as door:
-        hasty = Sending(door.client, door._home, patience=0.05)
+        hasty = Sending(Line(door.client, door._home, patience=0.05))
         server.fail_next("POST", "/channels/*/messages", status=429, retry_after=0.3)
         with pytest.raises(Unclear):
             await hasty.send(HARU, TOLD, "outbox7")

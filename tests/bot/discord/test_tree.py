@@ -1,5 +1,7 @@
 """The slash commands: as the verbs have them, with Japanese names that Discord takes."""
 
+from typing import get_args
+
 import discord
 import pytest
 from discord.app_commands import CommandTree, Group
@@ -13,7 +15,12 @@ from handlers.reception import Reception
 from handlers.registry import verb_of, verbs_of
 from tests.bot.discord.conftest import new_door
 from tests.doubles import openapi
-from tests.doubles.discord_limits import errors_of_command
+from tests.doubles.discord_limits import (
+    LONGEST_COMMAND,
+    LONGEST_DESCRIPTION,
+    errors_of_command,
+    size_of_command,
+)
 from tests.doubles.wire import Json
 
 WHO = Who("discord", "1", "2", "花")
@@ -57,7 +64,7 @@ def test_every_command_and_verb_and_its_options_are_there(payloads: list[Json]) 
 def test_no_option_is_required_so_that_a_bare_verb_opens_its_form(payloads: list[Json]) -> None:
     options = [o for c in payloads for v in c["options"] for o in v["options"]]
 
-    kinds = {"who": 6, "words": 3, "name": 3, "code": 3, "until": 3}
+    kinds = {"who": 6, "other": 6, "words": 3, "name": 3, "code": 3, "until": 3, "topic": 3}
     assert {(o["name"], o["type"]) for o in options} <= kinds.items()
     assert not any(o["required"] for o in options)
 
@@ -142,14 +149,70 @@ def test_an_entry_presses_what_it_is_for_and_an_old_one_nothing_we_know() -> Non
     assert menus.action_of("Thanks!") == "Thanks!"
 
 
-@pytest.mark.parametrize("take", ["code", "until"])
-async def test_a_code_or_a_day_is_an_option_of_words(take: Takes, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("take", ["code", "until", "topic"])
+async def test_a_code_a_day_or_a_topic_is_an_option_of_words(
+    take: Takes, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(tree, "say", lambda language, _wording: "合言葉" if language == "ja" else "A word")
 
     laid = tree._subcommand(Verb("link", also=("連携",), takes=(take,))).to_dict(CommandTree(client()))
 
     (option,) = laid["options"]
     assert (option["name"], option["type"], option["required"]) == (take, 3, False)
+
+
+@pytest.mark.parametrize(
+    ("take", "japanese"), [("who", "どなたへ"), ("other", "もうお一人"), ("topic", "話題")]
+)
+def test_an_option_is_called_in_japanese_what_it_is_said_to_be_up_to_a_bracket(
+    take: Takes, japanese: str
+) -> None:
+    option = tree._option(take)
+
+    assert (option.message, option.extras["ja"]) == (take, japanese)
+
+
+def test_every_option_has_a_japanese_name_and_says_what_it_is_for() -> None:
+    for take in get_args(Takes):
+        option = tree._option(take)
+        assert is_name(option.extras["ja"] or "")
+        assert 1 <= len(tree._said(f"option-{take}").message) <= LONGEST_DESCRIPTION
+
+
+def test_a_command_stays_well_within_what_discord_takes(payloads: list[Json]) -> None:
+    assert {command["name"]: size_of_command(command) < LONGEST_COMMAND / 2 for command in payloads} == {
+        "alumni": True,
+        "organiser": True,
+    }
+
+
+def test_a_command_that_discord_would_refuse_is_found_out() -> None:
+    verb: Json = {"type": 1, "name": "thanks", "description": "お礼" * 49, "options": []}
+    short = {**verb, "name": "give", "description": ""}
+
+    many: Json = {
+        "name": "alumni",
+        "description": "x",
+        "options": [{**verb, "name": f"v{n}"} for n in range(26)],
+    }
+    long: Json = {
+        "name": "alumni",
+        "description": "x",
+        "options": [many, short, {**verb, "name": "長" * 8_000}],
+    }
+
+    assert errors_of_command(many) == ("alumni: 26 options, 25 at the most",)
+    assert size_of_command(many) == 7 + 26 * 98 + sum(len(f"v{n}") for n in range(26))
+    assert errors_of_command(long)[1:] == (
+        "give: a description of 0 characters, 1 to 100 are taken",
+        f"{size_of_command(long)} characters, 8000 at the most",
+    )
+
+
+def test_of_a_name_in_two_languages_the_longer_one_counts() -> None:
+    named: Json = {"name": "ask", "description": "Ask", "description_localizations": {"ja": "助けてもらう"}}
+
+    assert size_of_command(named) == 3 + 6
 
 
 def test_what_discord_adds_is_no_change_and_what_it_lacks_is() -> None:

@@ -5,14 +5,18 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import timedelta
 from random import Random
+from secrets import randbits
 
 import structlog
 
 from bot.clock import Tick, Ticker, forget_what_is_over
 from bot.delivery import Delivery
 from bot.health import GATEWAY, RENEWED_EVERY, Health
+from bot.mirroring import Mirroring
 from bot.platform import Platform
+from bot.worker import plan_apart
 from handlers.reception import Reception
+from handlers.timetable import prompts
 
 LAST_DELIVERIES = 3.0
 LAST_ANSWERS = 6.0
@@ -20,6 +24,7 @@ LAST_ANSWERS = 6.0
 
 _FORGOTTEN_EVERY = timedelta(hours=1)
 _DUE_EVERY = timedelta(minutes=1)
+_SEED_BITS = 63
 
 _log = structlog.get_logger()
 
@@ -31,6 +36,7 @@ class Process:
         self.reception = reception
         self.platforms: dict[str, Platform] = {}
         self.delivery = Delivery(reception.database, reception, self.platforms, reception.clock, Random())
+        self.mirroring = Mirroring(reception.database, self.platforms, reception.clock, Random())
         self.health = Health(reception.database, self.platforms, reception.clock)
         self._ticker: Ticker | None = None
         self._delivering: asyncio.Task[None] | None = None
@@ -56,6 +62,8 @@ class Process:
             Tick("health", RENEWED_EVERY, self.health.tell),
             Tick("forgetting", _FORGOTTEN_EVERY, self.forget),
             Tick("timetable", _DUE_EVERY, self.reception.pass_time),
+            Tick("mirrors", _DUE_EVERY, self.mirroring.tick),
+            Tick("prompts", _DUE_EVERY, self.invite),
             Tick("settings", RENEWED_EVERY, self.reception.look_at_rules),
             Tick("channels", _FORGOTTEN_EVERY, self.look_around),
         )
@@ -65,6 +73,13 @@ class Process:
     async def forget(self) -> None:
         """Drop what was kept for a time only."""
         await forget_what_is_over(self.reception.database, self.reception.clock())
+
+    async def invite(self) -> None:
+        """Invite a few members to give, once an hour; the plan is made in a process of its own."""
+        await self.reception.look_at_rules()
+        database, rules, now = self.reception.database, self.reception.rules, self.reception.clock()
+        if await prompts.invite(database, rules, now, plan_apart, randbits(_SEED_BITS)):
+            self.delivery.nudge()
 
     async def look_around(self) -> None:
         """Learn anew which channels there are, and where the bot hears."""

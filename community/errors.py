@@ -393,6 +393,67 @@ class AnsweringOneself(BotError):
     """A member offers help for what they ask themselves."""
 
 
+class OneOrTwoPeople(BotError):
+    """An introduction names nobody, or more than two."""
+
+
+class SamePersonTwice(BotError):
+    """Somebody was to be introduced to themselves."""
+
+
+class MeetingOneself(BotError):
+    """A member would like to meet nobody but themselves."""
+
+
+class BotsDoNotMeet(BotError):
+    """A bot was to be introduced to somebody."""
+
+
+class ContactMissing(BotError):
+    """Two without a common home, of whom neither says how to be reached."""
+
+
+class OpeningTooLong(BotError):
+    """An opening that would stand longer than it can be trusted to be open."""
+
+    def __init__(self, days: int) -> None:
+        super().__init__(days)
+        self.days = days
+
+    def facts(self) -> dict[str, str | int]:
+        return {"days": self.days}
+
+
+class OpeningIsOver(BotError):
+    """Something is done with an opening that is filled, closed, or over."""
+
+
+class AsOfUnclear(BotError):
+    """Words that do not name the day on which something was so."""
+
+    def __init__(self, said: str) -> None:
+        super().__init__(said)
+        self.said = said
+
+    def facts(self) -> dict[str, str | int]:
+        return {"said": self.said}
+
+
+class AsOfToCome(BotError):
+    """A day to come, where one is needed on which something was so."""
+
+    def __init__(self, said: str) -> None:
+        super().__init__(said)
+        self.said = said
+
+    def facts(self) -> dict[str, str | int]:
+        return {"said": self.said}
+
+
+class UnstorableWords(BotError):
+    """Words with signs that cannot be kept as they were written, such as U+0000."""
+
+
 class NobodyToHide(BotError):
     """An organiser wants to hide words and does not say whose."""
 
@@ -471,3 +532,11 @@ class NotTheDay(BotError):
 
 class NoChannelChosen(BotError):
     """There is no channel in which anything could be announced."""
+
+
+class AnnouncedTooLate(BotError):
+    """An event would be announced only once it has begun."""
+
+
+class TitleMissing(BotError):
+    """An event without a title, a moment or a length."""

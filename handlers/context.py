@@ -14,7 +14,11 @@ from storage.database import Tx
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """What holds in this community: what its organisers settled, else what the operator set."""
+    """What holds in this community: what its organisers settled, else what the operator set.
+
+    `public_url` is where members' calendars are read, "" where nothing of ours can be reached. `holidays` is
+    the country whose days off are kept.
+    """
 
     community: str = ""
     language: str = "ja"
@@ -24,6 +28,8 @@ class Rules:
     welcomes: Welcomes = Welcomes.NOBODY
     welcomes_since: datetime | None = None
     organisers_named: bool = False
+    public_url: str = ""
+    holidays: str = ""
 
     def settled_as(self, settled: Settled) -> "Rules":
         """The same rules with what organisers settled in place of what the operator set."""

@@ -16,7 +16,7 @@ from handlers.acts import Shown
 from handlers.context import Context, Rules
 from handlers.event import Command, Event, Joined, Left, Mentioned, Press, Reacted, Submission, Who
 from handlers.members import leave, reactions, welcome
-from handlers.timetable import asks, outages, questions, welcomes
+from handlers.timetable import passing
 from handlers.view import Answer, Form, Message, Section
 from storage import homes, members, outbox, settled
 from storage.database import Database, Tx
@@ -90,21 +90,20 @@ class Reception:
         """Go by the settings as they stand from the next event on."""
         self._looked_at = None
 
+    def reachable_at(self, public_url: str) -> None:
+        """Members' calendars are read at this address from now on."""
+        self._operators = replace(self._operators, public_url=public_url)
+        self.rules = replace(self.rules, public_url=public_url)
+
     async def look_at_rules(self) -> None:
         """Go by what organisers settled; settings are heard by other processes within ten seconds."""
         async with self.database.reading() as tx:
             await self._rules(tx)
 
     async def pass_time(self) -> None:
-        """Begin what is due by now: welcomes and questions, as far as organisers opened that door."""
-        async with self.database.writing() as tx:
-            rules, now = await self._rules(tx), self.clock()
-            await members.end_pauses(tx, now)
-            begun = await outages.look_back(tx, rules, now)
-            begun += await welcomes.welcome_who_was_here(tx, rules, now)
-            begun += await questions.ask_what_moved(tx, rules, now)
-            begun += await asks.look_after_asks(tx, rules, now)
-        if begun:
+        """Begin what is due by now."""
+        await self.look_at_rules()
+        if await passing.pass_time(self.database, self.rules, self.clock()):
             self.commits()
 
     async def removed(self, platform: str, why: str) -> bool:

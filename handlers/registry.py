@@ -19,25 +19,56 @@ from handlers.members import (
     avoiding,
     chain,
     corrections,
+    events_answers,
+    events_calendar,
+    events_day,
+    events_speaking,
     gifts,
     introducing,
+    introductions,
+    introductions_consent,
+    introductions_met,
     leave,
     link,
     menu,
     mine,
     moved,
     objections,
+    openings,
+    openings_heard,
+    openings_own,
+    openings_sharing,
     pause,
     profile,
+    prompted,
+    prompts,
     reactions,
+    rounds,
+    rounds_met,
     thanks,
     welcome,
+    welcoming,
 )
-from handlers.organisers import hiding, of_community, of_home, settings, status
+from handlers.members import events as members_events
+from handlers.organisers import events as organisers_events
+from handlers.organisers import (
+    events_announced,
+    events_came,
+    events_changed,
+    events_plan,
+    events_rhythms,
+    hiding,
+    of_community,
+    of_home,
+    settings,
+    status,
+)
 from handlers.organisers import members as organisers_members
+from handlers.organisers import prompts as organisers_prompts
+from handlers.organisers import rounds as organisers_rounds
+from handlers.organising import organises
 from handlers.timetable import outages
 from handlers.view import Message
-from storage import members
 
 _ROOMS: tuple[ModuleType, ...] = (
     thanks,
@@ -59,6 +90,20 @@ _ROOMS: tuple[ModuleType, ...] = (
     asking,
     ask_offers,
     ask_helped,
+    openings_sharing,
+    openings,
+    openings_own,
+    openings_heard,
+    introductions,
+    introductions_consent,
+    introductions_met,
+    rounds,
+    rounds_met,
+    organisers_rounds,
+    prompts,
+    prompted,
+    welcoming,
+    organisers_prompts,
     status,
     settings,
     of_community,
@@ -66,6 +111,17 @@ _ROOMS: tuple[ModuleType, ...] = (
     organisers_members,
     hiding,
     outages,
+    members_events,
+    events_answers,
+    events_speaking,
+    events_day,
+    events_calendar,
+    events_plan,
+    organisers_events,
+    events_announced,
+    events_changed,
+    events_came,
+    events_rhythms,
 )
 _LONGEST_ROW = 15  # digits; SQLite and PostgreSQL number rows up to nineteen
 _NEAR = 0.5  # difflib's ratio; "thnks" is 0.91 from "thanks", "than" 0.8
@@ -87,8 +143,7 @@ POSTS = {post.kind: post for post in _gathered(Posted, "NOTICES")}
 
 async def check_organiser(ctx: Context) -> None:
     """Raise OrganisersOnly unless who acts organises, by this account or by another of theirs."""
-    unnamed = ctx.me.organises is None and not ctx.rules.organisers_named
-    if not ctx.organises and not (unnamed and await members.administers(ctx.tx, ctx.me.id)):
+    if not await organises(ctx):
         raise OrganisersOnly
 
 

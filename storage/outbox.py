@@ -1,5 +1,6 @@
 """The outbox: notices put in the transaction of the fact they tell, claimed with a lease, settled once."""
 
+import secrets
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
@@ -16,6 +17,9 @@ _NEXT_ONES = 20  # one of the next due can be claimed first, but for those that 
 
 REDRAW = "redraw"
 """The kind of notice by which a message that was delivered is drawn anew; its subject begins with the id."""
+
+POSTS_FOR = timedelta(days=365)
+"""How much longer than what members were told: an event may be announced that long before it is."""
 
 LATE = timedelta(minutes=15)
 """What is handed over so long after it was due came late: a restart, or a platform's wait, takes less."""
@@ -209,17 +213,19 @@ async def changed(tx: Tx, kind: str, subject: str, at: datetime) -> None:
     sent = outbox.c.state.in_((NoticeState.SENDING, NoticeState.TOLD))
     told = (of_it, sent, or_(outbox.c.account_id.is_not(None), outbox.c.member_id.is_(None)))
     for row in (await tx.execute(select(outbox.c.id, outbox.c.member_id, outbox.c.via).where(*told))).all():
-        subject = f"{row.id}.{at.timestamp():.3f}"
+        if await _is_redrawn_soon(tx, row.id):
+            continue
+        subject = f"{row.id}.{secrets.token_hex(4)}"
         if row.member_id is not None:
             await put(tx, REDRAW, MemberId(row.member_id), subject, at)
-        elif not await _is_redrawn_soon(tx, row.id):
+        else:
             await put_post(tx, REDRAW, row.via, "", subject, at)
 
 
-async def _is_redrawn_soon(tx: Tx, post: int) -> bool:
+async def _is_redrawn_soon(tx: Tx, message: int) -> bool:
     """Whether a redrawing waits that nobody began: it shows this change as well, so that many make few."""
-    of_it = (outbox.c.kind == REDRAW, outbox.c.subject.startswith(f"{post}.", autoescape=True))
-    unbegun = (_WAITING, outbox.c.claimed_until.is_(None), outbox.c.member_id.is_(None))
+    of_it = (outbox.c.kind == REDRAW, outbox.c.subject.startswith(f"{message}.", autoescape=True))
+    unbegun = (_WAITING, outbox.c.claimed_until.is_(None))
     return (await tx.execute(select(outbox.c.id).where(*of_it, *unbegun).limit(1))).first() is not None
 
 
@@ -287,9 +293,14 @@ async def kept_for(tx: Tx, member: MemberId, most: int = 3) -> tuple[Notice, ...
 
 
 async def forget_before(tx: Tx, moment: datetime) -> None:
-    """Drop what was told or put aside before a moment."""
+    """Drop what members were told, or what was put aside, before a moment.
+
+    What channels were told tells of no reader, and stays for `POSTS_FOR` longer, so that it can be redrawn.
+    """
     over = outbox.c.state.in_((NoticeState.TOLD, NoticeState.ASIDE))
-    await tx.execute(outbox.delete().where(over, outbox.c.settled_at < moment))
+    to_members = and_(outbox.c.member_id.is_not(None), outbox.c.settled_at < moment)
+    posts = and_(outbox.c.member_id.is_(None), outbox.c.settled_at < moment - POSTS_FOR)
+    await tx.execute(outbox.delete().where(over, or_(to_members, posts)))
 
 
 async def counts(tx: Tx) -> dict[str, int]:

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from community.member import is_paused
-from handlers import text
+from handlers import steps, text
 from handlers.acts import Pressed, Shown, Verb
 from handlers.context import Context
 from handlers.event import Command, Press
-from handlers.members import mine, profile
+from handlers.members import events, mine, openings_sharing, profile
+from handlers.organisers.events_plan import PLAN
 from handlers.organisers.first_steps import first_steps
 from handlers.view import Button, Message, Note, Part, Section, as_many_as_fit
 from storage import confirming, homes
@@ -16,9 +17,16 @@ _HELPED = (
     "thanks",
     "give",
     "ask",
+    "opening",
+    "openings",
     "mine",
     "chain",
+    "introduce",
+    "rounds",
+    "events",
+    "event",
     "profile",
+    "prompts",
     "pause",
     "link",
     "leave",
@@ -37,8 +45,9 @@ async def menu(ctx: Context, _said: Command | Press) -> Shown:
         Button(ctx.say("menu-help"), "help"),
     )
     first = Section(ctx.text("menu-welcome", name=ctx.me.name), buttons)
-    unfinished = await profile.unfinished(ctx)
-    groups = [await _organising(ctx), unfinished, await _mine(ctx), *await mine.open_matters(ctx)]
+    unfinished = await steps.unfinished(ctx, (profile.PROFILE, openings_sharing.OPENING, PLAN))
+    coming = await events.soon(ctx)
+    groups = [await _organising(ctx), unfinished, coming, await _mine(ctx), *await mine.open_matters(ctx)]
     return as_many_as_fit(ctx.say("menu-title"), (first, await _oneself(ctx)), groups)
 
 
@@ -56,6 +65,7 @@ async def _oneself(ctx: Context) -> Section:
     buttons = [Button(ctx.say("welcome-introduce"), "introduce-yourself")] if unknown else []
     buttons += [
         Button(ctx.say("menu-profile"), "profile"),
+        Button(ctx.say("prompts-title"), "prompts"),
         Button(ctx.say("menu-resume" if rests else "menu-pause"), "resume" if rests else "pause"),
     ]
     if len(await homes.all_of(ctx.tx)) > 1:

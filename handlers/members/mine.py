@@ -10,7 +10,7 @@ from handlers import text
 from handlers.acts import Pressed, Shown, Verb
 from handlers.context import Context
 from handlers.event import Command, Press
-from handlers.members import asking, moved, reactions
+from handlers.members import asking, introductions_consent, moved, reactions
 from handlers.people import mentions
 from handlers.told import about, about_thanks
 from handlers.view import Button, Facts, Message, Note, Part, Section, Text, When, as_many_as_fit
@@ -57,7 +57,13 @@ async def lately(ctx: Context) -> tuple[Section, ...]:
 async def open_matters(ctx: Context) -> list[Sequence[Section]]:
     """What waits for a word, should one like to say it: each a group that belongs together."""
     asked = ((section,) for section in await asking.open_ones(ctx))
-    return [*asked, await moved.waiting(ctx), *((section,) for section in await reactions.wordless(ctx))]
+    to_meet = ((section,) for section in await introductions_consent.open_ones(ctx))
+    return [
+        *to_meet,
+        *asked,
+        await moved.waiting(ctx),
+        *((section,) for section in await reactions.wordless(ctx)),
+    ]
 
 
 def _empty(ctx: Context) -> Message:

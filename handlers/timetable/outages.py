@@ -34,6 +34,11 @@ async def look_back(tx: Tx, rules: Rules, now: datetime) -> int:
     return sum([await _tell(tx, rules, one, now) for one in await outages.untold(tx, now - CAUGHT_UP_AFTER)])
 
 
+async def look_on(tx: Tx, now: datetime) -> None:
+    """The silence until now was none, as where time is moved by hand."""
+    await timetable.done(tx, BEAT, now, _NEVER_DUE)
+
+
 async def letter(ctx: Context, notice: Notice) -> Message | None:
     """The one line."""
     found = await outages.get(ctx.tx, int(notice.subject))

@@ -12,7 +12,7 @@ from storage.tables.events import (
 from storage.tables.giving import gifts, inspirations, reactions, receipts, thanks
 from storage.tables.inviting import ask_offers, ask_topics, asks, decisions, habits, prompts, weighed
 from storage.tables.letters import drafts, outbox
-from storage.tables.meeting import introductions, rooms, round_members, round_places, rounds
+from storage.tables.meeting import introductions, round_members, round_places, rounds
 from storage.tables.metadata import metadata
 from storage.tables.openings import opening_saves, opening_topics, openings, subscribers, subscriptions
 from storage.tables.people import (
@@ -72,7 +72,6 @@ __all__ = [
     "reactions",
     "receipts",
     "role_models",
-    "rooms",
     "round_members",
     "round_places",
     "rounds",

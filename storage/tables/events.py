@@ -22,6 +22,7 @@ class _Events(TypedColumns):
     capacity: Named[int | None] = Column(Integer, info=NOBODY)
     speakers_wanted = Column(Integer, nullable=False, info=NOBODY)
     rule = Column(Text, nullable=False, info=NOBODY)
+    reach = Column(String(16), nullable=False, info=NOBODY)
     state = Column(String(16), nullable=False, info=NOBODY)
     version = Column(Integer, nullable=False, info=NOBODY)
     organiser_id = Column(
@@ -41,6 +42,7 @@ class _Events(TypedColumns):
     made_at = Column(Moment, nullable=False, info=NOBODY)
     announce_at = Column(Moment, nullable=True, index=True, info=NOBODY)
     announced_at = Column(Moment, nullable=True, info=NOBODY)
+    remind_at = Column(Moment, nullable=True, info=NOBODY)
     closed_at = Column(Moment, nullable=True, info=NOBODY)
 
 

@@ -1,7 +1,6 @@
 """Who is brought together: introductions, one yes after the other, and rounds."""
 
 from sqlalchemy import (
-    Boolean,
     Column,
     ForeignKey,
     Index,
@@ -11,7 +10,6 @@ from sqlalchemy import (
     Table,
     Text,
     TypedColumns,
-    UniqueConstraint,
 )
 
 from storage.columns import NOBODY, Moment, RowId, about
@@ -99,15 +97,6 @@ class _RoundPlaces(TypedColumns):
     at = Column(Moment, nullable=True, info=NOBODY)
 
 
-class _Rooms(TypedColumns):
-    id = Column(RowId, primary_key=True, info=NOBODY)
-    kind = Column(String(32), nullable=False, info=NOBODY)
-    subject = Column(String(64), nullable=False, info=NOBODY)
-    platform = Column(String(16), nullable=False, info=NOBODY)
-    channel = Column(Text, nullable=False, info=NOBODY)
-    shared = Column(Boolean, nullable=False, info=NOBODY)
-
-
 # Autoincrement where a removed row's id stands in buttons or nonces: SQLite would give it to the next row.
 introductions = Table(
     "introductions", metadata, _Introductions, Index(None, "state", "until"), sqlite_autoincrement=True
@@ -115,4 +104,3 @@ introductions = Table(
 round_members = Table("round_members", metadata, _RoundMembers)
 rounds = Table("rounds", metadata, _Rounds, sqlite_autoincrement=True)
 round_places = Table("round_places", metadata, _RoundPlaces)
-rooms = Table("rooms", metadata, _Rooms, UniqueConstraint("kind", "subject", "platform"))

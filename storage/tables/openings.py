@@ -29,6 +29,7 @@ class _Openings(TypedColumns):
     state = Column(String(16), nullable=False, info=NOBODY)
     at = Column(Moment, nullable=False, info=NOBODY)
     asked_at = Column(Moment, nullable=True, info=about("sharer", "asking once whether it is still open"))
+    came = Column(Boolean, nullable=True, info=about("sharer", "hearing what came of it"))
     came_of_it = Column(Text, nullable=False, info=about("sharer", "hearing what came of it"))
     gift_id = Column(RowId, nullable=True, info=about("sharer", "telling gifts and their chain"))
     prompt_id = Column(RowId, nullable=True, info=about("sharer", "telling prompted giving"))

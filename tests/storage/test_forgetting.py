@@ -17,7 +17,7 @@ from tests.storage.people import NOON
 HANA, KEN, YUI = "qhana", "qken", "qyui"
 
 
-_OF_THE_PLACE = {"homes", "channels", "community", "leases", "timetable", "outages", "rooms"} | {
+_OF_THE_PLACE = {"homes", "channels", "community", "leases", "timetable", "outages"} | {
     "event_topics",
     "event_mirrors",
 }

@@ -85,11 +85,16 @@ def _asks() -> None:
         sa.Column("at", MOMENT, nullable=False),
         sa.Column("until", MOMENT, nullable=False),
         sa.Column("asked_at", MOMENT),
+        sa.Column("addressee_id", ROW_ID),
         sa.ForeignKeyConstraint(["member_id"], ["members.id"], name="fk_asks_member_id", ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(
+            ["addressee_id"], ["members.id"], name="fk_asks_addressee_id", ondelete="CASCADE"
+        ),
         sa.PrimaryKeyConstraint("id", name="pk_asks"),
         sa.UniqueConstraint("key", name="uq_asks_key"),
         sqlite_autoincrement=True,
     )
+    op.create_index("ix_asks_addressee_id", "asks", ["addressee_id"])
     op.create_index("ix_asks_member_id", "asks", ["member_id"])
     op.create_index("ix_asks_state_until", "asks", ["state", "until"])
     op.create_index("ix_asks_until", "asks", ["until"])

@@ -64,17 +64,6 @@ def _introductions() -> None:
     op.create_index("ix_introductions_second_id", "introductions", ["second_id"])
     op.create_index("ix_introductions_state_until", "introductions", ["state", "until"])
     op.create_index("ix_introductions_until", "introductions", ["until"])
-    op.create_table(
-        "rooms",
-        sa.Column("id", ROW_ID, nullable=False),
-        sa.Column("kind", sa.String(32), nullable=False),
-        sa.Column("subject", sa.String(64), nullable=False),
-        sa.Column("platform", sa.String(16), nullable=False),
-        sa.Column("channel", sa.Text(), nullable=False),
-        sa.Column("shared", sa.Boolean(), nullable=False),
-        sa.PrimaryKeyConstraint("id", name="pk_rooms"),
-        sa.UniqueConstraint("kind", "subject", "platform", name="uq_rooms_kind_subject_platform"),
-    )
 
 
 def _rounds() -> None:

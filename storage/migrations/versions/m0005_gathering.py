@@ -42,6 +42,7 @@ def _openings() -> None:
         sa.Column("state", sa.String(16), nullable=False),
         sa.Column("at", MOMENT, nullable=False),
         sa.Column("asked_at", MOMENT),
+        sa.Column("came", sa.Boolean()),
         sa.Column("came_of_it", sa.Text(), nullable=False),
         sa.Column("gift_id", ROW_ID),
         sa.Column("prompt_id", ROW_ID),
@@ -123,6 +124,7 @@ def _events() -> None:
         sa.Column("capacity", sa.Integer()),
         sa.Column("speakers_wanted", sa.Integer(), nullable=False),
         sa.Column("rule", sa.Text(), nullable=False),
+        sa.Column("reach", sa.String(16), nullable=False),
         sa.Column("state", sa.String(16), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("organiser_id", ROW_ID),
@@ -130,6 +132,7 @@ def _events() -> None:
         sa.Column("made_at", MOMENT, nullable=False),
         sa.Column("announce_at", MOMENT),
         sa.Column("announced_at", MOMENT),
+        sa.Column("remind_at", MOMENT),
         sa.Column("closed_at", MOMENT),
         sa.ForeignKeyConstraint(
             ["confirmed_by"], ["members.id"], name="fk_events_confirmed_by", ondelete="SET NULL"

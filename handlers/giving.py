@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from community.gift import Gift, GiftId, GiftKind, Occasion, is_host_gift
 from community.member import Member, MemberId
 from handlers.context import Context
-from storage import gifts, members
+from storage import gifts, members, prompts
 
 
 async def record(
@@ -18,6 +18,7 @@ async def record(
     *,
     words: str = "",
     prompt_id: int | None = None,
+    for_company: bool = False,
 ) -> GiftId:
     """Record it once for its occasion, giver and receivers; nobody named is everybody."""
     named = tuple(sorted(receiver for receiver in receivers if receiver != giver.id))
@@ -31,7 +32,7 @@ async def record(
         named,
         everybody=not receivers,
         audience=None if receivers else await members.present(ctx.tx) - 1,
-        host=is_host_gift(giver.kind, giver.confirmed),
+        host=is_host_gift(giver.kind, giver.confirmed, for_company),
         words=words,
         by_account=ctx.account if giver.id == ctx.me.id else None,
         occasion=occasion,
@@ -39,6 +40,8 @@ async def record(
         prompt_id=prompt_id,
     )
     gift_id, _ = await gifts.record(ctx.tx, gift)
+    if prompt_id is not None:
+        await prompts.note_gift(ctx.tx, prompt_id, giver.id, gift_id)
     return gift_id
 
 

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 
 import structlog
 
+from bot import days_off
 from bot.clock import Tick
 from bot.health import RENEWED_EVERY
 from bot.platform import Platform
@@ -70,17 +71,19 @@ def _in_a_sentence(work: Callable[[Settings], Coroutine[None, None, None]]) -> i
 async def _run(settings: Settings, begun: float) -> None:
     if not (settings.runs_slack or settings.runs_discord):
         raise SettingsRefused(_NOTHING_TO_RUN)
+    await days_off.check_apart(settings.holidays)
     stopping = _stopping()
     async with _opened(settings.database_url.get_secret_value()) as database:
         process = Process(_reception(settings, database))
         try:
             await _open_doors(settings, process)
-            seconds = round(time.monotonic() - begun, 2)
-            _log.info("ready", platforms=sorted(process.platforms), seconds=seconds)
-            from bot import doctor  # what it looks with is imported when there is time for it
+            async with _calendars(settings, process.reception):
+                seconds = round(time.monotonic() - begun, 2)
+                _log.info("ready", platforms=sorted(process.platforms), seconds=seconds)
+                from bot import doctor  # what it looks with is imported when there is time for it
 
-            async with doctor.advising(settings, database):
-                await stopping.wait()
+                async with doctor.advising(settings, database):
+                    await stopping.wait()
         finally:
             await process.stop()
         _log.info("stopped")
@@ -95,6 +98,18 @@ async def _open_doors(settings: Settings, process: Process) -> None:
         if refused is not None:
             raise refused
     await process.begin((Tick("gateway", RENEWED_EVERY, gateway.keep),) if settings.runs_discord else ())
+
+
+@asynccontextmanager
+async def _calendars(settings: Settings, reception: Reception) -> AsyncIterator[None]:
+    """Members' calendars where the web reaches us; a server that hears Slack shows them itself."""
+    if not settings.public_url or settings.hears_slack_by_http:
+        yield
+        return
+    from bot import feeds
+
+    async with feeds.served(settings.host, settings.port, feeds.routes(reception)):
+        yield
 
 
 @asynccontextmanager
@@ -122,7 +137,14 @@ def _stopping() -> asyncio.Event:
 
 
 def _reception(settings: Settings, database: Database) -> Reception:
-    rules = Rules(settings.community, settings.language, settings.time_zone, settings.thanks_emoji)
+    rules = Rules(
+        settings.community,
+        settings.language,
+        settings.time_zone,
+        settings.thanks_emoji,
+        public_url=settings.public_url,
+        holidays=settings.holidays,
+    )
     homes = {"slack": settings.slack_team, "discord": settings.discord_server}
     return Reception(database, rules, now, fixed={name: home for name, home in homes.items() if home})
 
@@ -130,7 +152,11 @@ def _reception(settings: Settings, database: Database) -> Reception:
 def _slack(settings: Settings, reception: Reception) -> Platform:
     from bot.slack.door import SlackDoor
 
-    return SlackDoor(settings, reception)
+    if not settings.public_url or not settings.hears_slack_by_http:
+        return SlackDoor(settings, reception)
+    from bot import feeds
+
+    return SlackDoor(settings, reception, feeds.routes(reception))
 
 
 def _discord(settings: Settings, reception: Reception) -> Platform:

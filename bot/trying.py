@@ -19,6 +19,7 @@ from bot.process import Process
 from config.settings import Settings
 from handlers.context import Rules
 from handlers.reception import Reception
+from handlers.timetable import outages
 from storage import moments
 from storage.database import Database, DatabaseRefused
 
@@ -78,14 +79,16 @@ class _Holding:
 
 @dataclass(frozen=True, slots=True)
 class _Living:
-    """Lets the community live on between two moments, without those who are played."""
+    """Lets the community live on between two moments, without those who are played, and forget."""
 
-    database: Database
+    process: Process
     played: frozenset[str]
 
     async def __call__(self, since: datetime, until: datetime) -> None:
-        async with self.database.writing() as tx:
+        async with self.process.reception.database.writing() as tx:
             await example_kept.go_on(tx, Random(), since, until, self.played)
+        await self.process.forget()
+        await self.process.health.tell()
 
 
 def _reception(
@@ -122,12 +125,13 @@ async def _page(process: Process, database: Database, clock: MovableClock, port:
 
     async def tick() -> None:
         """All that time brings, before the page answers."""
-        await process.forget()
-        await process.health.tell()
+        async with database.writing() as tx:
+            await outages.look_on(tx, clock())
         await process.reception.pass_time()
         await process.delivery.deliver_due()
 
-    return PlaygroundDoor(process.reception, clock, tick=tick, live=_Living(database, played), port=port)
+    living = _Living(process, played)
+    return PlaygroundDoor(process.reception, clock, tick=tick, live=living, port=port)
 
 
 async def _show(address: str, asked: Trying) -> None:

@@ -1,5 +1,6 @@
 """Settings: from the environment, or from the file `okaeri.env` in the working directory."""
 
+import re
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -8,6 +9,11 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 FILE = Path("okaeri.env")
 Language = Literal["ja", "en"]
+
+# Secrets are part of the addresses below it, so they are encrypted on their way, or never leave the machine.
+_PUBLIC = re.compile(
+    r"(?:https://[\w.-]+|https?://(?:localhost|127\.0\.0\.1|\[::1\]))(?::[0-9]{1,5})?(?:/[\w.~/-]*)?"
+)
 
 
 class SettingsRefused(Exception):
@@ -30,6 +36,7 @@ class Settings(BaseSettings):
     community: str = Field("", validation_alias="OKAERI_COMMUNITY")
     language: Language = Field("ja", validation_alias="OKAERI_LANGUAGE")
     time_zone: str = Field("Asia/Tokyo", validation_alias="OKAERI_TIME_ZONE")
+    holidays: str = Field("", validation_alias="OKAERI_HOLIDAYS")
     thanks_emoji: Annotated[frozenset[str], NoDecode] = Field(
         frozenset(), validation_alias="OKAERI_THANKS_EMOJI"
     )
@@ -37,6 +44,7 @@ class Settings(BaseSettings):
     discord_server: str = Field("", validation_alias="OKAERI_DISCORD_SERVER")
     host: str = Field("0.0.0.0", validation_alias="OKAERI_HOST")  # noqa: S104 - Slack must reach it
     port: int = Field(8080, validation_alias="OKAERI_PORT", ge=1, le=65535)
+    public_url: str = Field("", validation_alias="OKAERI_PUBLIC_URL")
     slack_url: str = Field("https://slack.com/api/", validation_alias="OKAERI_SLACK_URL")
     discord_url: str = Field("https://discord.com/api/v10", validation_alias="OKAERI_DISCORD_URL")
     discord_gateway: str = Field("", validation_alias="OKAERI_DISCORD_GATEWAY")
@@ -46,6 +54,11 @@ class Settings(BaseSettings):
     def runs_slack(self) -> bool:
         """Whether Slack has the token it needs; half a pair is refused by `load`."""
         return self.slack_bot_token is not None
+
+    @property
+    def hears_slack_by_http(self) -> bool:
+        """Whether Slack sends its requests to a server of ours."""
+        return self.runs_slack and self.slack_app_token is None
 
     @property
     def runs_discord(self) -> bool:
@@ -67,6 +80,11 @@ def load(file: Path | None = FILE) -> Settings:
         )
     if not settings.slack_bot_token and (settings.slack_app_token or settings.slack_signing_secret):
         raise SettingsRefused("Slack also needs SLACK_BOT_TOKEN.")
+    if settings.public_url and not _PUBLIC.fullmatch(settings.public_url):
+        raise SettingsRefused(
+            "OKAERI_PUBLIC_URL: write the address at which the web reaches OKAERI_PORT, as "
+            "https://alumni.example.com; http is for localhost alone."
+        )
     return settings
 
 

@@ -1,11 +1,11 @@
-"""How far the community's memory reaches, and an end to all of it: for the playground."""
+"""How far the community's memory reaches, what comes next, and an end to all of it: for the playground."""
 
 from datetime import datetime
 
 from sqlalchemy import func, select
 
 from storage.database import Tx
-from storage.tables import gifts, leases, members, metadata, outbox
+from storage.tables import events, gifts, leases, members, metadata, outbox, timetable
 
 
 async def newest(tx: Tx) -> datetime | None:
@@ -17,6 +17,15 @@ async def newest(tx: Tx) -> datetime | None:
         (await tx.execute(select(func.max(column)))).scalar_one() for column in columns
     ]
     return max((moment for moment in found if moment is not None), default=None)
+
+
+async def next_due(tx: Tx, after: datetime) -> datetime | None:
+    """The next moment for which something is planned to the minute."""
+    columns = (outbox.c.due_at, timetable.c.next_due, events.c.announce_at, events.c.remind_at)
+    found: list[datetime | None] = [
+        (await tx.execute(select(func.min(column)).where(column > after))).scalar_one() for column in columns
+    ]
+    return min((moment for moment in found if moment is not None), default=None)
 
 
 async def forget_everything(tx: Tx) -> None:

@@ -46,7 +46,7 @@ class Acts:
         return self._ground.answered(who, await self._ground.reception.answer(event))
 
     async def press(self, body: Body) -> web.Response:
-        """A button; the answer takes the place of the message it was on."""
+        """A button; the answer takes the place of the persona's own message that it was on."""
         who = await self._who(body)
         message = body.text("message", otherwise=sight.AT_HOME)
         pressed = None if message == sight.AT_HOME else self._seen(who, message)
@@ -61,18 +61,20 @@ class Acts:
             raise Refused(404, "error-button-expired")
         author = message.author if isinstance(message, Posted) else render.BOT
         event = Press(who.who, action, author, _fresh_key())
-        return self._ground.answered(who, await self._ground.reception.answer(event))
+        return self._ground.answered(who, await self._ground.reception.answer(event), channel=message.channel)
 
     async def submit(self, body: Body) -> web.Response:
         """A filled form. One that this page did not show is refused: only a shown form can be checked."""
         who, answers = await self._who(body), body.answers()
         action, subject = body.text("action"), body.text("subject", otherwise="")
-        form = self._ground.world.opened(who.id, action, subject)
-        if form is None:
+        opened = self._ground.world.opened(who.id, action, subject)
+        if opened is None:
             raise Refused(409, "page-refused-form")
+        form, channel = opened
         await read.checked(form, answers, self._ground.known, self._ground.world.channels)
-        event = Submission(who.who, action, subject, answers, _fresh_key())
-        return self._ground.answered(who, await self._ground.reception.answer(event))
+        told = read.by_clock(form, answers, self._ground.zone_of(who))
+        event = Submission(who.who, action, subject, told, _fresh_key())
+        return self._ground.answered(who, await self._ground.reception.answer(event), channel=channel)
 
     async def react(self, body: Body) -> web.Response:
         """An emoji put on a message or taken off; the same one twice counts once."""
@@ -87,9 +89,9 @@ class Acts:
         return self._ground.answered(who, Answer())
 
     async def post(self, body: Body) -> web.Response:
-        """A plain message in a channel."""
+        """A plain message in a channel or a room."""
         who, channel = await self._who(body), body.text("channel")
-        if channel not in self._ground.world.channels:
+        if channel not in self._ground.world.places_of(who.id):
             raise Refused(404, "page-refused-channel", id=channel)
         words = cleaned(body.text("text", LONGEST_POST), LONGEST_POST)
         if not words:
@@ -134,13 +136,10 @@ class Acts:
         return web.json_response({"persona": sight.persona(who, self._ground.language_of(who))})
 
     async def forward(self, body: Body) -> web.Response:
-        """Time passes: the community lives on, and what became due is delivered before this answers."""
+        """Time passes: the community lives on, and what becomes due is delivered in its order meanwhile."""
         length = body.length()
         async with self._one_move_in_time:
-            since = self._ground.clock()
-            self._ground.clock.forward(length)
-            await self._ground.live(since, self._ground.clock())
-            await self._ground.tick()
+            await self._ground.pass_by(length)
         self._ground.world.change_everything()
         return web.json_response({"now": render.moment(self._ground.clock())})
 

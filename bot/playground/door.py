@@ -1,13 +1,14 @@
 """The page's door: the `Platform` that needs no token, with its address on this machine."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from aiohttp import web
 
-from bot.platform import Never, Place
+from bot import feeds
+from bot.platform import MirroredEvent, Never, Place
 from bot.playground.acts import Acts
 from bot.playground.clock import MovableClock
 from bot.playground.ground import Ground, Live, Tick
@@ -68,6 +69,7 @@ class PlaygroundDoor:
             await runner.cleanup()
             raise PortTaken(f"{self.url} cannot be listened to; choose another --port.") from error
         self._runner, self.port = runner, runner.addresses[0][1]
+        self.ground.reception.reachable_at(self.url)
 
     async def stop(self) -> None:
         """Close the page, and answer what was asked."""
@@ -86,6 +88,26 @@ class PlaygroundDoor:
         if self.world.change(account, place.message, message) is None:
             raise Never("gone")
 
+    async def post(self, channel: str, message: Message, key: str) -> Place:
+        """Write in a channel or a room, once for each key; raises Never when it is gone."""
+        announced = self.world.announce(channel, message, self._clock(), key)
+        if announced is None:
+            raise Never("gone")
+        return Place(channel, announced.id)
+
+    async def change_post(self, place: Place, message: Message) -> None:
+        """Draw a post anew, where it stands; raises Never when it is gone."""
+        if not self.world.redraw(place.channel, place.message, message):
+            raise Never("gone")
+
+    async def open_room(self, accounts: Sequence[str], name: str, beside: str) -> str:
+        """A place of their own, called by who is in it."""
+        return self.world.open_room(accounts).id
+
+    async def mirror(self, event: MirroredEvent, known_as: str | None) -> str:
+        """The page has no events of its own."""
+        return ""
+
     async def channels(self) -> tuple[Channel, ...]:
         """The page's channels, all of which the bot hears and may write in."""
         names = channel_names(self.ground.reception.rules.language)
@@ -103,6 +125,7 @@ class PlaygroundDoor:
         application = web.Application(middlewares=[guard], client_max_size=LARGEST_BODY)
         application.add_routes(Sight(self.ground).routes())
         application.add_routes(Acts(self.ground).routes())
+        application.add_routes(feeds.routes(self.ground.reception))
         for file in resources.files(__package__).joinpath("static").iterdir():
             kind = _KINDS.get(Path(file.name).suffix)
             if kind is not None:

@@ -129,6 +129,16 @@ async def checked(form: Form, answers: Answers, lookup: Lookup, channels: Sequen
                 raise Refused(422, "page-refused-answer", label=field.label)
 
 
+def by_clock(form: Form, answers: Answers, time_zone: str) -> Answers:
+    """The answers with the zone said in which a moment was chosen."""
+    moments = {field.name for field in form.fields if field.kind == "moment"}
+
+    def said(name: str, value: str) -> str:
+        return f"{value.replace('T', ' ')} {time_zone}" if name in moments else value
+
+    return tuple((name, tuple(said(name, value) for value in values)) for name, values in answers)
+
+
 async def _fits(field: Field, value: str, lookup: Lookup, channels: Sequence[str]) -> bool:
     match field.kind:
         case "choice" | "choices":

@@ -7,20 +7,23 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
+from urllib.parse import urlencode
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from babel.dates import format_skeleton
+from babel.dates import format_skeleton, get_timezone_location
 
-from bot.playground.world import Posted, Seen, Told
+from bot.playground.world import Announced, Posted, Seen, Told
 from handlers.view import (
     Action,
     Anchor,
     Button,
     Facts,
     Field,
+    File,
     Form,
     Link,
     Mention,
+    Message,
     Note,
     Part,
     Plain,
@@ -33,6 +36,9 @@ from handlers.view import (
 BOT = "okaeri"
 """The author of what the bot says."""
 
+FILE = "/api/file"
+"""Where the files of messages are read."""
+
 Json = dict[str, object]
 
 _SKELETONS = {"day": ("yMMMd",), "moment": ("yMMMd", "Hm")}  # babel knows no skeleton of both
@@ -40,10 +46,11 @@ _SKELETONS = {"day": ("yMMMd",), "moment": ("yMMMd", "Hm")}  # babel knows no sk
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Who reads: the language and the zone of moments written out."""
+    """Who reads: the language and the zone of moments written out, and the persona's id."""
 
     language: str
     time_zone: str
+    persona: str
 
 
 def seen(message: Seen, reader: Reader, reactions: Mapping[str, Sequence[str]]) -> Json:
@@ -52,18 +59,18 @@ def seen(message: Seen, reader: Reader, reactions: Mapping[str, Sequence[str]]) 
     return {"id": message.id, "at": moment(message.at), **_said(message, reader), "reactions": put}
 
 
-def form(shown: Form) -> Json:
+def form(shown: Form, reader: Reader) -> Json:
     """A form as the interface describes it."""
     return {
         "title": shown.title,
         "action": shown.action,
         "subject": shown.subject,
-        "fields": [_field(one) for one in shown.fields],
+        "fields": [_field(one, reader) for one in shown.fields],
     }
 
 
-def part(shown: Part, reader: Reader) -> Json:
-    """One part of a message."""
+def part(shown: Part, reader: Reader, file: str = "") -> Json:
+    """One part of a message; `file` is where it is read, if it is one."""
     match shown:
         case Section(text, actions):
             return {"type": "section", **_text(text, reader), "actions": [_action(a) for a in actions]}
@@ -76,6 +83,8 @@ def part(shown: Part, reader: Reader) -> Json:
                 "pairs": [[name, value["text"]] for name, value in drawn],
                 "values": [value["spans"] for _, value in drawn],
             }
+        case File(name, content):
+            return {"type": "file", "url": file, "name": name, "size": len(content)}
 
 
 def moment(at: datetime) -> str:
@@ -85,14 +94,22 @@ def moment(at: datetime) -> str:
 
 def _said(message: Seen, reader: Reader) -> Json:
     match message:
-        case Told(message=told):
-            parts = [part(one, reader) for one in told.parts]
-            about: Json = {"channel": None, "private": told.private, "author": BOT, "title": told.title}
-            return {**about, "parts": parts}
+        case Told(message=told, channel=channel):
+            about: Json = {"channel": channel, "private": told.private, "author": BOT, "title": told.title}
+            return {**about, "parts": _parts(message.id, told, reader)}
+        case Announced(message=told, channel=channel):
+            about = {"channel": channel, "private": False, "author": BOT, "title": told.title}
+            return {**about, "parts": _parts(message.id, told, reader)}
         case Posted(channel=channel, author=author, text=text):
             about = {"channel": channel, "private": False, "author": author, "title": ""}
             # Not by way of a Section, which limits what we say: one long post must not hide an inbox.
             return {**about, "parts": [{"type": "section", **_text(text, reader), "actions": []}]}
+
+
+def _parts(message: str, told: Message, reader: Reader) -> list[Json]:
+    asked = {"persona": reader.persona, "message": message}
+    addresses = (f"{FILE}?{urlencode(asked | {'part': number})}" for number in range(len(told.parts)))
+    return [part(one, reader, address) for one, address in zip(told.parts, addresses, strict=True)]
 
 
 def _text(text: Text, reader: Reader) -> Json:
@@ -134,13 +151,29 @@ def _action(action: Action) -> Json:
             return {"type": "link", "label": label, "url": url}
 
 
-def _field(field: Field) -> Json:
+def _field(field: Field, reader: Reader) -> Json:
     return {
         "name": field.name,
         "label": field.label,
         "kind": field.kind,
         "required": field.required,
-        "value": field.value,
+        "value": _on_the_wall(field.value, reader) if field.kind == "moment" else field.value,
         "choices": [{"label": choice.label, "value": choice.value} for choice in field.choices],
         "most": field.most,
+        "zone": _zone_name(reader) if field.kind == "moment" else "",
     }
+
+
+def _on_the_wall(value: str, reader: Reader) -> str:
+    """A moment as the reader's clock shows it, for a picker; nothing for words that no picker can show."""
+    written, _, _zone_said = value.partition(f" {reader.time_zone}")
+    try:
+        at = datetime.fromisoformat(written)
+    except ValueError:
+        return ""
+    wall = at.astimezone(_zone(reader.time_zone)) if at.tzinfo else at
+    return f"{wall:%Y-%m-%d %H:%M}"
+
+
+def _zone_name(reader: Reader) -> str:
+    return get_timezone_location(_zone(reader.time_zone), locale=reader.language, return_city=True)

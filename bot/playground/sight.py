@@ -3,6 +3,7 @@
 import asyncio
 import json
 from collections.abc import AsyncIterator
+from urllib.parse import quote
 
 from aiohttp import web
 
@@ -10,9 +11,11 @@ from bot.playground import render
 from bot.playground.ground import Ground
 from bot.playground.guard import language_asked
 from bot.playground.personas import Persona
+from bot.playground.refused import Refused
 from bot.playground.words import channel_names, completions, page_words
-from bot.playground.world import NOBODY, Told
+from bot.playground.world import NOBODY, Announced, Told
 from handlers.event import Press
+from handlers.view import File
 
 HEARTBEAT = 15.0
 """Seconds between signs of life on the stream of changes, so that a closed page is noticed."""
@@ -32,8 +35,10 @@ class Sight:
         return [
             web.get("/api/personas", self.personas),
             web.get("/api/channels", self.channels),
+            web.get("/api/rooms", self.rooms),
             web.get("/api/home", self.home),
             web.get("/api/inbox", self.inbox),
+            web.get(render.FILE, self.file),
             web.get("/api/words", self.words),
             web.get("/api/commands", self.commands),
             web.get("/api/changes", self.changes),
@@ -46,6 +51,7 @@ class Sight:
         return web.json_response(
             {
                 "community": self._ground.reception.rules.community,
+                "language": self._ground.reception.rules.language,
                 "now": render.moment(self._ground.clock()),
                 "personas": [persona(one, self._ground.language_of(one)) for one in everybody],
             }
@@ -56,6 +62,12 @@ class Sight:
         names = channel_names(language_asked(request))
         channels = [{"id": one, "name": names[one]} for one in self._ground.world.channels]
         return web.json_response({"channels": channels})
+
+    async def rooms(self, request: web.Request) -> web.Response:
+        """The rooms that were opened for this persona and others."""
+        who = await self._who(request)
+        rooms = [{"id": r.id, "personas": list(r.personas)} for r in self._ground.world.rooms_of(who.id)]
+        return web.json_response({"rooms": rooms})
 
     async def home(self, request: web.Request) -> web.Response:
         """The menu, as this persona sees it."""
@@ -68,6 +80,18 @@ class Sight:
         """All that a persona can see, oldest first."""
         who = await self._who(request)
         return web.json_response({"messages": self._ground.drawn(who, self._ground.world.seen_by(who.id))})
+
+    async def file(self, request: web.Request) -> web.Response:
+        """A file beside a message that this persona can see."""
+        who, message = await self._who(request), request.query.get("message", "")
+        seen, number = self._ground.world.find(who.id, message), request.query.get("part", "")
+        parts = seen.message.parts if isinstance(seen, Told | Announced) else ()
+        file = parts[int(number)] if number in map(str, range(len(parts))) else None
+        if not isinstance(file, File):
+            raise Refused(404, "page-refused-message", id=message)
+        saved = f"attachment; filename*=UTF-8''{quote(file.name, safe='')}"
+        headers = {"Content-Type": file.mime, "Content-Disposition": saved}
+        return web.Response(body=file.content, headers=headers)
 
     async def words(self, request: web.Request) -> web.Response:
         """The page's own words, in the language asked for."""

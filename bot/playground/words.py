@@ -26,6 +26,7 @@ _PAGE = (
     "page-line", "page-line-hint", "page-post", "page-post-hint", "page-suggestions",
     "page-private", "page-nothing", "page-nothing-told", "page-more", "page-react",
     "page-thank-author", "page-gift-to-author",
+    "page-room-person", "page-zone",
     "page-pick", "page-take-out", "page-choose", "page-optional", "page-lost", "page-again",
     "page-guide", "page-guide-step", "page-guide-close", "page-guide-open",
     "page-guide-thank-title", "page-guide-thank-text", "page-guide-thank-button", "page-guide-thank-words",
@@ -35,7 +36,7 @@ _PAGE = (
     "page-guide-done-title", "page-guide-done-text", "page-guide-done-button",
 )  # fmt: skip
 
-_FILLED_BY_THE_PAGE = ("name", "when", "emoji", "channel", "number", "giver", "receiver")
+_FILLED_BY_THE_PAGE = ("name", "when", "emoji", "channel", "number", "giver", "receiver", "zone")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,10 @@
 
 import re
 import signal
+import sqlite3
 import time
 from collections.abc import Mapping
+from contextlib import closing
 from pathlib import Path
 
 import aiohttp
@@ -87,6 +89,18 @@ async def test_what_time_brings_is_there_when_time_has_moved(tmp_path: Path) -> 
 
         inbox = await _get(address, f"api/inbox?persona={new}")
     assert "What moved you?" in [message["title"] for message in inbox["messages"]]
+
+
+async def test_time_that_is_moved_by_hand_is_no_outage(tmp_path: Path) -> None:
+    async with okaeri(tmp_path, _own(tmp_path), *ALONE) as bot:
+        address = await _address(bot)
+        for days in (1, 30):
+            await _post(address, "api/forward", {"days": days})
+        await bot.ends(signal.SIGTERM)
+
+    with closing(sqlite3.connect(tmp_path / "okaeri" / "playground.db")) as database:
+        assert database.execute("select count(*) from outages").fetchone() == (0,)
+        assert database.execute("select count(*) from timetable where name = 'beat'").fetchone() == (1,)
 
 
 async def test_time_is_taken_up_where_it_was_left(tmp_path: Path) -> None:

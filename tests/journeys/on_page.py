@@ -28,6 +28,7 @@ class PageHands:
         self._forms: dict[str, Json] = {}
         self._written: dict[str, str] = {}
         self._at_home: set[str] = set()
+        self._read_there: dict[str, str] = {}
         self.taps = 0
 
     async def say(self, who: str, verb: str, whom: str = "", words: str = "", command: str = "alumni") -> str:
@@ -57,7 +58,7 @@ class PageHands:
     async def letters(self, who: str) -> str:
         self._at_home.discard(who)
         await self._post("forward", minutes=1)
-        return "\n".join(words_of(message) for message in await self._inbox(who))
+        return "\n".join(words_of(one) for one in await self._inbox(who) if one["channel"] is None)
 
     async def go(self, who: str) -> None:
         await self._act(who, "leave")
@@ -79,10 +80,30 @@ class PageHands:
         message = await self._message_of(whom)
         return self._read(who, await self._act(who, "menu", message=message, action=entry))
 
+    async def channel(self) -> str:
+        await self._post("forward", minutes=1)
+        return self._new(await self._posts(next(iter(PEOPLE)), CHANNELS[0]))
+
+    async def tap_post(self, who: str, action: str) -> str:
+        self.taps += 1
+        for message in reversed(await self._posts(who, CHANNELS[0])):
+            for button in _buttons(message):
+                if button.get("action") == action:
+                    pressed = {"action": action, "subject": button["subject"]}
+                    return self._read(who, await self._act(who, "press", message=message["id"], **pressed))
+        raise LookupError(f"no button {action} stands in the channel")
+
+    async def room(self, *who: str) -> str:
+        await self._post("forward", minutes=1)
+        people = {self._ids[one] for one in who}
+        rooms = (await self._get("rooms", who[0]))["rooms"]
+        there = [room["id"] for room in rooms if set(room["personas"]) == people]
+        return "\n".join([self._new(await self._posts(who[0], room)) for room in there])
+
     async def home(self, who: str) -> str:
         self._at_home.add(who)
         home = await self._get("home", who)
-        return "\n".join((words_of(home), *(f"[{button['label']}]" for button in _buttons(home))))
+        return _aloud(home)
 
     def _given(self, field: Json | None, answer: str) -> str | list[str]:
         """An answer as this kind of field gives it."""
@@ -110,8 +131,22 @@ class PageHands:
         return [home, *told] if who in self._at_home else [*told, home]
 
     async def _inbox(self, who: str) -> list[Json]:
+        """What the bot shows to them alone, also where others read what stands around it."""
         messages: list[Json] = (await self._get("inbox", who))["messages"]
-        return [one for one in messages if one["channel"] is None and one["author"] == "okaeri"]
+        alone = [one for one in messages if one["channel"] is None or one["private"]]
+        return [one for one in alone if one["author"] == "okaeri"]
+
+    async def _posts(self, who: str, channel: str) -> list[Json]:
+        """What stands there for all."""
+        messages: list[Json] = (await self._get("inbox", who))["messages"]
+        return [one for one in messages if one["channel"] == channel and not one["private"]]
+
+    def _new(self, posts: list[Json]) -> str:
+        """What was not read before, or reads otherwise now; with the names of its buttons, which count."""
+        now = {one["id"]: _aloud(one) for one in posts}
+        new = [words for post, words in now.items() if self._read_there.get(post) != words]
+        self._read_there |= now
+        return "\n".join(new)
 
     async def _get(self, what: str, who: str) -> Json:
         address = f"{self._address}api/{what}?persona={self._ids[who]}"
@@ -128,6 +163,11 @@ class PageHands:
             said: Json = await answer.json()
             assert answer.status == 200, said
             return said
+
+
+def _aloud(message: Json) -> str:
+    """All that is read in it, and on its buttons."""
+    return "\n".join((words_of(message), *(f"[{button['label']}]" for button in _buttons(message))))
 
 
 def _buttons(message: Json) -> list[Json]:

@@ -34,6 +34,7 @@ const PATHS = {
   moon: "M20 14.5A8.5 8.5 0 0 1 9.5 4 8.5 8.5 0 1 0 20 14.5",
   auto: "M4 5h16v11H4zM9 20h6M12 16v4",
   file: "M7 3h7l4 4v14H7zM14 3v4h4",
+  people: "M9 11a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7M2.5 20a6.5 6.5 0 0 1 13 0M16 4.5a3.2 3.2 0 0 1 0 6.2M18 14a6 6 0 0 1 3.5 6",
   clock: "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18M12 7.5V12l3 2",
 };
 
@@ -61,16 +62,17 @@ export function botFace() {
 }
 
 /**
- * A message as a card. `view` tells who reads: {reader, personOf(id)} and what can be done:
+ * A message as a card. `view` tells who reads: {reader, personOf(id), communityLanguage} and what can be done:
  * {press(message, action), react(message, emoji, remove), choose(message, entry)}.
  */
 export function message(shown, view) {
   const author = shown.author === "okaeri" ? null : view.personOf(shown.author);
-  const language = author ? author.language : view.reader.language;
+  const isPublic = Boolean(shown.channel) && !shown.private;
+  const language = author ? author.language : isPublic ? view.communityLanguage : view.reader.language;
   const name = author ? author.name : "okaeri";
   const card = el(
     "article",
-    { class: author ? "card post" : "card", tabindex: "-1", "data-message": shown.id },
+    { class: author ? "card post" : shown.channel && shown.private ? "card aside" : "card", tabindex: "-1", "data-message": shown.id },
     el(
       "header",
       {},
@@ -78,7 +80,7 @@ export function message(shown, view) {
       el("span", { class: "by", lang: author ? language : null }, name),
       author && shown.author === view.reader.id && el("span", { class: "small" }, say("page-you")),
       shown.at && time(shown.at),
-      shown.private && !author && lock(view),
+      shown.private && !author && lock(view, Boolean(shown.channel)),
       author && more(shown, author, view),
     ),
   );
@@ -87,13 +89,14 @@ export function message(shown, view) {
   said.append(...shown.parts.map((part) => drawPart(part, (action) => view.press(shown, action))));
   card.append(said);
   card.setAttribute("aria-label", shown.title || name);
-  if (author) card.append(reactions(shown, view));
+  if (isPublic) card.append(reactions(shown, view));
   return card;
 }
 
-function lock(view) {
+/** That nobody else sees it; said in words where others read what stands around it. */
+function lock(view, inWords) {
   const meaning = say("page-private", { name: view.reader.name });
-  return el("span", { class: "private", title: meaning }, icon("lock"), el("span", { class: "hidden" }, meaning));
+  return el("span", { class: "private", title: meaning }, icon("lock"), el("span", { class: inWords ? "small" : "hidden" }, meaning));
 }
 
 function time(at) {
@@ -128,10 +131,16 @@ function drawPart(part, press) {
     case "picture":
       return el("img", { src: part.url, alt: part.alt, loading: "lazy" });
     case "file":
-      return el("a", { class: "file", href: safe(part.url), download: part.name }, icon("file"), part.name);
+      return el("a", { class: "file", href: safe(part.url), download: part.name }, icon("file"), part.name, el("span", { class: "small" }, sizeOf(part)));
     default:
       return el("p", { class: "note" }, part.text ?? "");
   }
+}
+
+/** How large a file is, as people say it. */
+function sizeOf({ size }) {
+  const [number, unit] = size < 1000 ? [size, "byte"] : [size / 1000, "kilobyte"];
+  return number.toLocaleString(languageNow(), { style: "unit", unit, maximumFractionDigits: number < 10 ? 1 : 0 });
 }
 
 function action(one, press) {

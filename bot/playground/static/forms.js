@@ -69,15 +69,16 @@ class Question {
       this.answers(this.chooser(people, channels, self));
       this.node = el("div", { class: "question" }, el("label", { for: this.id }, field.label, mark), this.control, this.wrong);
     }
-    this.first.setAttribute("aria-describedby", this.wrong.id);
+    this.first.setAttribute("aria-describedby", [this.about, this.wrong.id].filter(Boolean).join(" "));
     if (field.required && this.first.type !== "radio" && this.first.type !== "checkbox") this.first.setAttribute("aria-required", "true");
     this.node.addEventListener("input", () => this.complain(false));
   }
 
-  answers({ control, first, read }) {
+  answers({ control, first, read, about }) {
     this.control = control;
     this.first = first;
     this.answer = read;
+    this.about = about; // what explains it, by its id
   }
 
   isAnswered() {
@@ -113,7 +114,7 @@ class Question {
       case "date":
         return typed(el("input", { id: this.id, type: "date" }), value);
       case "moment":
-        return moment(this.id, value);
+        return moment(this.id, value, this.field.zone);
       default:
         return typed(el("input", { ...known, type: "text", autocomplete: "off" }), value);
     }
@@ -137,10 +138,12 @@ function typed(input, value) {
   return { control: input, first: input, read: () => input.value };
 }
 
-/** A day and a time, with a space between them on the way, as people write it. */
-function moment(id, value) {
-  const shown = typed(el("input", { id, type: "datetime-local" }), value.replace(" ", "T"));
-  return { ...shown, read: () => shown.first.value.replace("T", " ") };
+/** A day and a time, with a space between them on the way, as people write it, and the zone that they are in. */
+function moment(id, value, zone) {
+  const input = el("input", { id, type: "datetime-local" });
+  input.value = value.replace(" ", "T");
+  const note = el("p", { class: "note", id: `${id}-zone`, lang: document.documentElement.lang }, say("page-zone", { zone }));
+  return { control: el("div", {}, input, note), first: input, read: () => input.value.replace("T", " "), about: note.id };
 }
 
 function select(id, value, choices) {

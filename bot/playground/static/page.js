@@ -17,6 +17,7 @@ const at = (id) => document.getElementById(id);
 
 const ground = {
   community: "",
+  language: "",
   now: new Date(),
   asOf: 0,
   personas: new Map(),
@@ -52,6 +53,7 @@ async function start() {
 async function lookAround() {
   const [here, { channels }] = await Promise.all([get("personas"), get("channels")]);
   ground.community = here.community;
+  ground.language = here.language;
   ground.personas = new Map(here.personas.map((one) => [one.id, one]));
   ground.channels = channels;
   setNow(here.now);

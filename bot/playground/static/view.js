@@ -5,14 +5,14 @@ import { footOf } from "./foot.js";
 import { openForm } from "./forms.js";
 import { kindOf } from "./line.js";
 import { Places } from "./places.js";
-import { get, post, say } from "./talk.js";
+import { get, languageNow, post, say } from "./talk.js";
 
 const HOME = "home";
 const DM = "dm";
 const NEAR_THE_END = 120; // pixels from the end within which new messages are followed
 
 /**
- * `ground` is what all views share: {personas (a map), channels, choose(view), back(view), shown(view)}. What is
+ * `ground` is what all views share: {personas (a map), channels, language, choose(view), back(view), shown(view)}. What is
  * typed is shown beside its answer, since only the answer comes back. What is pressed on the home is answered below it.
  */
 export class View {
@@ -34,6 +34,7 @@ export class View {
     this.drawn = 0;
     this.home = null;
     this.verbs = [];
+    this.rooms = [];
     this.typed = [];
     this.known = null;
     this.fresh = new Set();
@@ -71,11 +72,12 @@ export class View {
     const turn = (this.turn += 1);
     const now = await this.lookAround({ persona: who });
     if (!now || who !== this.persona.id || turn < this.drawn) return;
-    const [{ at: _, ...home }, { messages }, { commands }] = now;
+    const [{ at: _, ...home }, { messages }, { commands }, { rooms }] = now;
     const arrived = messages.filter((one) => this.known && !this.known.has(one.id) && one.author !== who);
     this.drawn = turn;
     this.home = home;
     this.verbs = commands;
+    this.rooms = rooms.map((room) => ({ id: room.id, name: this.roomName(room) }));
     this.known = new Set(messages.map((one) => one.id));
     this.messages = messages;
     const answersTo = this.place === HOME ? DM : this.place;
@@ -87,7 +89,7 @@ export class View {
   /** What this persona sees now; null once they are not on the page any more. */
   async lookAround(who) {
     try {
-      return await Promise.all([get("home", who), get("inbox", who), get("commands", who)]);
+      return await Promise.all([get("home", who), get("inbox", who), get("commands", who), get("rooms", who)]);
     } catch (refused) {
       if (refused.status === 404) return null;
       throw refused;
@@ -149,7 +151,8 @@ export class View {
   drawPlaces() {
     const fresh = (id) => this.messages.filter((one) => placeOf(one) === id && this.fresh.has(one.id)).length;
     const channels = this.ground.channels.map((one) => ({ id: one.id, name: `# ${one.name}` }));
-    const places = [{ id: HOME, name: say("page-home") }, { id: DM, name: say("page-dm") }, ...channels];
+    const rooms = this.rooms.map((one) => ({ ...one, isRoom: true }));
+    const places = [{ id: HOME, name: say("page-home") }, { id: DM, name: say("page-dm") }, ...channels, ...rooms];
     this.places.draw(places.map((one) => ({ ...one, fresh: fresh(one.id) })), this.place);
     this.ground.shown(this);
   }
@@ -185,7 +188,7 @@ export class View {
 
   drawLine() {
     const hadFocus = this.foot.contains(document.activeElement);
-    const channel = this.ground.channels.find((one) => one.id === this.place);
+    const channel = [...this.ground.channels, ...this.rooms].find((one) => one.id === this.place);
     const { nodes, line } = footOf(this, channel);
     this.line = line;
     this.foot.replaceChildren(...nodes);
@@ -201,6 +204,16 @@ export class View {
 
   get reader() {
     return this.persona;
+  }
+
+  get communityLanguage() {
+    return this.ground.language;
+  }
+
+  /** A room is called by the others who are in it. */
+  roomName({ personas }) {
+    const others = personas.filter((id) => id !== this.persona.id).map((id) => say("page-room-person", { name: this.personOf(id).name }));
+    return new Intl.ListFormat(languageNow(), { type: "unit", style: "short" }).format(others);
   }
 
   others() {
@@ -246,7 +259,7 @@ export class View {
     try {
       const answer = await post(act, { persona: this.persona.id, ...body });
       if (answer.form) this.open(answer.form);
-      await this.take(answer.messages ?? [], act !== "say" && this.place === HOME ? HOME : DM);
+      await this.take(answer.messages ?? [], act !== "say");
       if (act === "press") this.focusOn(answer.messages.at(-1));
       return answer;
     } catch (refused) {
@@ -257,8 +270,9 @@ export class View {
     }
   }
 
-  /** Shows an answer where it is looked for: below the home when it was asked there, else among the messages. */
-  async take(answers, place) {
+  /** Shows an answer where it is looked for: below the home when it was asked there, else where it was put. */
+  async take(answers, isBelow) {
+    const place = isBelow && this.place === HOME ? HOME : placeOf(answers.at(-1) ?? {});
     if (answers.length && place === HOME && !this.answered.has(answers[0].id)) this.answered.clear();
     for (const one of place === HOME ? answers : []) this.answered.add(one.id);
     if (answers.length && this.place !== place) this.look(place);
@@ -303,7 +317,7 @@ export class View {
     this.acting = true;
     try {
       const answer = await post("submit", { persona: this.persona.id, action, subject, answers });
-      await this.take(answer.messages, this.place === HOME ? HOME : DM);
+      await this.take(answer.messages, true);
       setTimeout(() => this.isWithoutFocus && this.focusOn(answer.messages.at(-1))); // once the form is closed
       return null;
     } catch (refused) {

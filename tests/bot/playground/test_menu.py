@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from bot.playground import render
 from handlers import registry
 from handlers.acts import Submitted
 from handlers.context import Context
@@ -93,8 +94,6 @@ async def _answer(page: Visitor, kind: FieldKind, *answers: str, required: bool 
         ("member", (HANA,)),
         ("members", (HANA, OLGA)),
         ("date", ("2026-06-01",)),
-        ("moment", ("2026-06-01 19:00",)),
-        ("moment", ("2026-06-01T19:00",)),
         ("line", ("anything",)),
     ],
 )
@@ -105,6 +104,34 @@ async def test_an_answer_that_fits_its_question_is_taken(
 
     assert status == 200
     assert [sent.all("it") for sent in asked] == [answers]
+
+
+@pytest.mark.parametrize("chosen", ["2026-06-01 19:00", "2026-06-01T19:00"])
+async def test_a_moment_is_of_the_clock_of_whoever_chose_it(
+    page: Visitor, asked: list[Submission], chosen: str
+) -> None:
+    await _answer(page, "moment", chosen)
+
+    assert [sent.one("it") for sent in asked] == ["2026-06-01 19:00 Europe/London"]
+
+
+@pytest.mark.parametrize(
+    ("stands", "shown"),
+    [
+        ("2026-06-01T19:00+09:00", "2026-06-01 11:00"),
+        ("2026-06-01 19:00 Europe/London", "2026-06-01 19:00"),
+        ("2026-06-01 19:00", "2026-06-01 19:00"),
+        ("next Friday", ""),
+        ("", ""),
+    ],
+)
+def test_a_moment_stands_in_a_form_as_its_readers_clock_shows_it(stands: str, shown: str) -> None:
+    form = Form("Form", "asked", (Field("it", "It?", "moment", value=stands),))
+
+    drawn = render.form(form, render.Reader("en", "Europe/London", KEN))
+
+    assert isinstance(drawn["fields"], list)
+    assert (drawn["fields"][0]["value"], drawn["fields"][0]["zone"]) == (shown, "London")
 
 
 @pytest.mark.parametrize(

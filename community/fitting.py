@@ -170,9 +170,9 @@ def _avoided_by_each(
 
 
 def _holders(of_each: Sequence[frozenset[str]]) -> dict[str, list[int]]:
-    """Who has each word; sorted, since the order in which a set is read differs between processes."""
+    """Who has each word."""
     found = defaultdict[str, list[int]](list)
     for n, words in enumerate(of_each):
-        for word in sorted(words):
+        for word in words:
             found[word].append(n)
     return found

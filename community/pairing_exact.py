@@ -5,8 +5,8 @@ from typing import Final
 
 from community.pairing import Edge, Weigh, pairs_of
 
-MOST_EDGES: Final = 250_000
-"""Beyond these the exact way takes more than two seconds, and the near one is taken."""
+MOST_EDGES: Final = 100_000
+"""With more, the exact way takes longer than three seconds, and the near one is taken."""
 
 
 def exact_pairs_of(count: int, edges: Sequence[Edge], weigh: Weigh) -> Sequence[tuple[int, int]]:

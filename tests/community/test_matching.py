@@ -208,6 +208,14 @@ def test_somebody_new_goes_before_anybody_old() -> None:
 
 
 @pytest.mark.parametrize("seed", range(20))
+def test_who_meets_again_does_not_hang_on_the_order_in_which_it_is_told(seed: int) -> None:
+    six = [seeker(n) for n in range(1, 7)]
+    before = [met(a, b, 9) for a, b in combinations(range(1, 7), 2)]
+
+    assert drawn(six, before, seed=seed) == drawn(six, before[::-1], seed=seed)
+
+
+@pytest.mark.parametrize("seed", range(20))
 def test_people_from_different_circles_meet_sooner(seed: int) -> None:
     four = [seeker(n, circles="sales" if n < 3 else "lab") for n in range(1, 5)]
 

@@ -78,6 +78,26 @@ def test_a_dozen_are_paired_nearly_as_well_as_can_be_whatever_they_are_worth(
     assert sum(weigh(*pair) for pair in ours) >= NEAR * sum(weigh(*pair) for pair in best)
 
 
+def test_two_pairs_swap_where_the_best_pair_leaves_a_poor_one() -> None:
+    """In each four the best pair comes first; beginning with another helps one four, swaps help all."""
+    fours = range(0, 480, 4)
+    worths = {
+        pair: points
+        for n in fours
+        for pair, points in (
+            ((n, n + 1), 2900),
+            ((n + 1, n + 2), 3000),
+            ((n + 2, n + 3), 2900),
+            ((n, n + 3), 2000),
+        )
+    }
+    edges = [(*two, points) for two, points in worths.items()]
+
+    ours = pairs_of(480, edges, lambda *two: worths.get((min(two), max(two)), 0))
+
+    assert sum(worths[pair] for pair in ours) == 5800 * len(fours)
+
+
 def test_a_round_can_be_drawn_the_exact_way() -> None:
     seekers: list[Seeker] = abroad(61, Random(3))
 

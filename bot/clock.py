@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
-from storage import audit, drafts, linking, outbox
+from storage import audit, drafts, linking, outbox, prompts
 from storage.database import Database
 
 TOLD_FOR = timedelta(days=30)
@@ -63,4 +63,5 @@ async def forget_what_is_over(database: Database, now: datetime) -> None:
         await drafts.forget_before(tx, now - drafts.KEPT_FOR)
         await outbox.forget_before(tx, now - TOLD_FOR)
         await linking.forget_before(tx, now)
+        await prompts.forget_before(tx, now - prompts.KEPT_FOR)
     await database.sweep()

@@ -68,7 +68,7 @@ _TO_DO: Final[Mapping[tuple[str, str], str]] = {
         "Basic Information on the app's page."
     ),
     ("slack", "scopes"): (
-        "Reinstall to Workspace: missing {detail}. Slack connects all the same and stays deaf. Put the "
+        "Reinstall to Workspace: missing {detail}. Slack connects all the same; what needs them is left out. Put the "
         "manifest of `okaeri manifest slack` into the app's page first if it is older."
     ),
     ("slack", "channels"): (

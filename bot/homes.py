@@ -17,7 +17,7 @@ _MOST_NAMED = 5
 
 _INVITING = {
     "slack": "say /invite @okaeri there",
-    "discord": "let the bot's role see it, and read its message history",
+    "discord": "let the bot's role see it, read its message history, and send messages",
 }
 
 

@@ -26,7 +26,7 @@ class Draft:
 
 async def keep(tx: Tx, member: MemberId, kind: str, words: str, at: datetime) -> int:
     """Keep the words of something half done; returns its id."""
-    row = {"member_id": member, "kind": kind, "words": words, "at": at}
+    row = {"member_id": member, "kind": kind, "words": _whole(words), "at": at}
     return (await tx.execute(drafts.insert().returning(drafts.c.id), row)).scalar_one()
 
 
@@ -62,7 +62,12 @@ async def begun(tx: Tx, member: MemberId, kinds: Collection[str], now: datetime)
 
 async def go_on(tx: Tx, draft: int, words: str, at: datetime) -> None:
     """Keep the words of something half done in place of those before, for seven days from now."""
-    await tx.execute(drafts.update().where(drafts.c.id == draft).values(words=words, at=at))
+    await tx.execute(drafts.update().where(drafts.c.id == draft).values(words=_whole(words), at=at))
+
+
+def _whole(words: str) -> str:
+    """What no database takes, half of a character that was sent apart, is a question mark."""
+    return words.encode("utf-8", "replace").decode()
 
 
 async def forget_before(tx: Tx, moment: datetime) -> None:

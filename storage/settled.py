@@ -20,7 +20,7 @@ async def read(tx: Tx) -> Settled:
 
 async def save(tx: Tx, wanted: Settled) -> bool:
     """Keep these settings, made from those of `wanted.version`; no when somebody changed them meanwhile."""
-    await _lay(tx)
+    await lay(tx)
     values = {
         "name": wanted.name,
         "company": wanted.company,
@@ -35,9 +35,15 @@ async def save(tx: Tx, wanted: Settled) -> bool:
     return (await tx.execute(ours.returning(community.c.id))).first() is not None
 
 
+async def lay(tx: Tx) -> None:
+    """There is a row for the community."""
+    row = {"id": _ONLY, "name": "", "company": "", "welcomes": Welcomes.NOBODY}
+    await tx.execute(insert_new(tx, community), {**row, "organisers_named": False, "version": 0})
+
+
 async def secret(tx: Tx, first: str | None = None) -> str:
     """The community's own secret, by which what is forgotten is hashed; made, or `first`, at first need."""
-    await _lay(tx)
+    await lay(tx)
     fresh = first or secrets.token_hex(32)
     await tx.execute(community.update().where(community.c.secret.is_(None)).values(secret=fresh))
     return (await tx.execute(select(community.c.secret))).scalar_one() or fresh
@@ -69,11 +75,6 @@ async def note_channels(tx: Tx, platform: str, found: Sequence[Channel]) -> None
     ]
     if rows:
         await tx.execute(channels.insert(), rows)
-
-
-async def _lay(tx: Tx) -> None:
-    row = {"id": _ONLY, "name": "", "company": "", "welcomes": Welcomes.NOBODY}
-    await tx.execute(insert_new(tx, community), {**row, "organisers_named": False, "version": 0})
 
 
 def _settled(row: Row[*tuple[object, ...]]) -> Settled:

@@ -1,4 +1,4 @@
-"""The command line: okaeri try, run, check, manifest, import, export, chain, backup and restore.
+"""The command line: okaeri try, run, check, manifest, import, export, chain, prompts, backup and restore.
 
 Nothing heavy is imported before a command is known, so that `okaeri --help` comes at once.
 """
@@ -19,6 +19,7 @@ from bot.cli.asked import (
     ImportArchive,
     ImportTable,
     Manifest,
+    Prompts,
     Restore,
     Run,
     Try,
@@ -77,6 +78,10 @@ def _do(asked: Asked) -> int:
             from bot.cli import chain
 
             return chain.show(asked)
+        case Prompts():
+            from bot.cli import prompts
+
+            return prompts.show()
         case Check():
             from bot.cli import check
 

@@ -79,6 +79,11 @@ class Chain:
 
 
 @dataclass(frozen=True, slots=True)
+class Prompts:
+    """Show who would be invited to give what, and why; nothing is written or sent."""
+
+
+@dataclass(frozen=True, slots=True)
 class Check:
     """See whether anything is wrong; `send_to` gets a message ("" is an organiser, nothing is nobody).
 
@@ -107,5 +112,16 @@ class Restore:
 
 
 Asked: TypeAlias = (
-    Help | Try | Run | Manifest | ImportTable | ImportArchive | Export | Chain | Check | Backup | Restore
+    Help
+    | Try
+    | Run
+    | Manifest
+    | ImportTable
+    | ImportArchive
+    | Export
+    | Chain
+    | Prompts
+    | Check
+    | Backup
+    | Restore
 )

@@ -16,6 +16,7 @@ from bot.cli.asked import (
     ImportArchive,
     ImportTable,
     Manifest,
+    Prompts,
     Restore,
     Run,
     Try,
@@ -81,6 +82,11 @@ An account is a member's id on Slack (U…) or a user's id on Discord (digits); 
 organiser seen last on each platform gets the message. Exit code 0 when nothing is wrong.
 """
 
+_PROMPTS = """\
+Members are named by their ids only. As who is invited is drawn, another time may draw others; the
+seed that is shown is the one of this draw. Outside of working hours: what would go out in the next.
+"""
+
 _BACKUP = """\
 For SQLite, also while okaeri runs: everything that was recorded before the start is in it. The
 file is there only when it is whole. For PostgreSQL, the command of its own tools is shown.
@@ -122,6 +128,8 @@ def _parser() -> ArgumentParser:
     _add_imports(add)
     _add_export(add)
     _add_chain(add)
+    prompts = _command(add, "prompts", "who would be invited to give what today, and why", _PROMPTS)
+    prompts.add_argument("--dry-run", action="store_true", required=True, help="write and send nothing")
     _add_backup(add)
     return parser
 
@@ -225,6 +233,8 @@ def _asked(given: Namespace) -> Asked:
             return ImportTable(given.what, given.file, given.dry_run, given.json, given.while_running)
         case "export":
             return Export(given.what, given.format, given.output)
+        case "prompts":
+            return Prompts()
         case "check":
             return Check(given.send_me, given.running, given.json)
         case "backup":

@@ -16,6 +16,7 @@ from handlers.acts import Pressed, Shown, Submitted, Told, Verb
 from handlers.by_name import BY_NAME
 from handlers.context import Context, fresh_key
 from handlers.event import Command, Mentioned, Named, Person, Press, Submission
+from handlers.members import welcoming
 from handlers.members.moved import question
 from handlers.people import able_to_receive, check_author, choice, chosen, find, mentions
 from handlers.told import words as words_of
@@ -122,7 +123,11 @@ async def received(ctx: Context, notice: Notice) -> Message | None:
     if gift is None or ctx.me.id not in gift.receivers:
         return None
     who = (await mentions(ctx, [gift.giver]))[gift.giver]
-    first = ctx.text("gift-received", who=who, kind=gift.kind, at=When(gift.at))
+    first = (
+        ctx.text("welcoming-came", who=who)
+        if welcoming.is_word(gift)
+        else ctx.text("gift-received", who=who, kind=gift.kind, at=When(gift.at))
+    )
     thank = Button(ctx.say("thanks-button"), "thanks-for", str(gift.id), "primary")
     wrong = Button(ctx.say("wrong-button"), "wrong", f"gift.{gift.id}")
     last = Section(ctx.text("gift-received-next"), (thank, wrong))

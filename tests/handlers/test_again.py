@@ -28,6 +28,17 @@ async def test_a_form_opens_again_with_everything_that_was_written(reception: Re
     assert (again.action, again.subject) == (form.action, form.subject)
 
 
+async def test_half_a_character_in_a_refused_form_loses_nothing_else(reception: Reception) -> None:
+    await come(reception, HANA)
+    form = await _form(reception, "thanks")
+
+    refused = await send(reception, HANA, form, who=HANA.id, words="tea \ud83c and cake")
+
+    again = (await press(reception, HANA, button(refused, "again"))).form
+    assert again is not None
+    assert "tea ? and cake" in [field.value for field in again.fields]
+
+
 async def test_a_form_sent_again_is_recorded_once(reception: Reception) -> None:
     await come(reception, HANA, KEN)
     form = await _form(reception, "thanks")

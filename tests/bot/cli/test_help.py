@@ -9,7 +9,7 @@ import pytest
 
 from tests.bot.cli.conftest import Okaeri
 
-COMMANDS = ("try", "run", "check", "manifest", "import", "export", "chain", "backup", "restore")
+COMMANDS = ("try", "run", "check", "manifest", "import", "export", "chain", "prompts", "backup", "restore")
 HEAVY = ("sqlalchemy", "pydantic", "aiohttp", "discord", "slack_bolt", "rich", "fluent", "asyncio")
 
 

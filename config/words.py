@@ -4,6 +4,7 @@ A folder a language, a file a place; tone: thank, invite, never press.
 """
 
 import functools
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -28,10 +29,12 @@ def language_of(locale: str | None, otherwise: str = "ja") -> str:
 
 def say(language: str, wording: str, values: Mapping[str, Value] | None = None) -> str:
     """The sentence with that id; `values` fill its variables. Raises WordingMissing."""
-    message = _bundle(language).get_message(wording) if _bundle(language).has_message(wording) else None
+    bundle = _bundle(language)
+    _learn(bundle, language, wording)
+    message = bundle.get_message(wording) if bundle.has_message(wording) else None
     if message is None or message.value is None:
         raise WordingMissing(f"{wording} ({language})")
-    text, errors = _bundle(language).format_pattern(message.value, dict(values or {}))
+    text, errors = bundle.format_pattern(message.value, dict(values or {}))
     if errors:
         raise WordingMissing(f"{wording} ({language}): {errors[0]}")
     return str(text)
@@ -39,12 +42,30 @@ def say(language: str, wording: str, values: Mapping[str, Value] | None = None) 
 
 def ids(language: str) -> frozenset[str]:
     """Every wording id of a language."""
-    return frozenset(_bundle(language)._messages)
+    return frozenset(_sources(language))
+
+
+_MESSAGE = re.compile(r"^([a-z][\w-]*) *=.*?(?=^[a-z#]|\Z)", re.M | re.S)
+_OTHER = re.compile(r"\{ *([a-z][\w-]*) *\}")
 
 
 @functools.cache
 def _bundle(language: str) -> FluentBundle:
-    bundle = FluentBundle([language], use_isolating=False)
-    for file in sorted((FOLDER / language).glob("*.ftl")):
-        bundle.add_resource(FluentResource(file.read_text(encoding="utf-8")))
-    return bundle
+    """What was said so far: all of it, read at once, would be ten megabytes of a bot at rest."""
+    return FluentBundle([language], use_isolating=False)
+
+
+@functools.cache
+def _sources(language: str) -> Mapping[str, str]:
+    """Each message as it is written."""
+    files = sorted((FOLDER / language).glob("*.ftl"))
+    texts = (file.read_text(encoding="utf-8") for file in files)
+    return {found[1]: found[0] for text in texts for found in _MESSAGE.finditer(text)}
+
+
+def _learn(bundle: FluentBundle, language: str, wording: str) -> None:
+    """Read a message, and those that it speaks of, when they are said for the first time."""
+    if not bundle.has_message(wording) and (source := _sources(language).get(wording)):
+        bundle.add_resource(FluentResource(source))
+        for other in _OTHER.findall(source):
+            _learn(bundle, language, other)

@@ -4,15 +4,15 @@ import secrets
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, Row, and_, case, exists, func, or_, select, text, true
+from sqlalchemy import ColumnElement, Row, and_, case, exists, func, or_, select, true
 
 from community.member import Account, MemberId
 from community.notice import CLAIM, Notice, NoticeId, NoticeState, Urgency
 from storage.database import Tx, insert_new
 from storage.tables import accounts, members, outbox
-from storage.tables.letters import UNSETTLED
 
 _TOGETHER = 1_000  # rows put in at once
+_FEW = 100  # messages that are redrawn before others are told something new
 _NEXT_ONES = 20  # one of the next due can be claimed first, but for those that are just being sent
 
 REDRAW = "redraw"
@@ -32,7 +32,7 @@ PAUSED = "paused"
 
 _WAITING = outbox.c.state == NoticeState.WAITING
 _SENDING = outbox.c.state == NoticeState.SENDING
-_UNSETTLED = text(f"outbox.{UNSETTLED}")
+_UNSETTLED = outbox.c.state.in_((NoticeState.WAITING, NoticeState.SENDING))
 _ready_at = case(
     (or_(_SENDING, outbox.c.claimed_until > outbox.c.due_at), outbox.c.claimed_until), else_=outbox.c.due_at
 )
@@ -100,15 +100,13 @@ async def claim(tx: Tx, now: datetime, most: int, platforms: Sequence[str]) -> t
     What nobody settles until then comes up again, as `SENDING` when its sending had begun. A claim counts
     as an attempt, so a notice that kills its process is put aside in the end.
     """
-    query = (
-        select(outbox.c.id)
-        .where(_UNSETTLED, _ready_at <= now, _concern(platforms))
-        .order_by(outbox.c.urgency, outbox.c.due_at, outbox.c.id)
-        .limit(most)
-    )
-    if tx.dialect.name != "sqlite":
-        query = query.with_for_update(skip_locked=True)
-    ids = (await tx.execute(query)).scalars().all()
+    ids: list[int] = []
+    for state in (_SENDING, _WAITING):
+        due = select(outbox.c.id).where(state, _ready_at <= now, _concern(platforms))
+        query = due.order_by(outbox.c.urgency, outbox.c.due_at, outbox.c.id).limit(most - len(ids))
+        if tx.dialect.name != "sqlite":
+            query = query.with_for_update(skip_locked=True)
+        ids += (await tx.execute(query)).scalars() if len(ids) < most else ()
     if not ids:
         return ()
     taken = outbox.update().where(outbox.c.id.in_(ids))
@@ -120,10 +118,13 @@ async def claim(tx: Tx, now: datetime, most: int, platforms: Sequence[str]) -> t
 
 async def next_due(tx: Tx, platforms: Sequence[str] | None = None) -> datetime | None:
     """When the next notice can be claimed (by a delivery that reaches `platforms`)."""
-    query = select(_ready_at).where(_UNSETTLED).order_by(outbox.c.due_at).limit(_NEXT_ONES)
-    if platforms is not None:
-        query = query.where(_concern(platforms))
-    return min((await tx.execute(query)).scalars(), default=None)
+    found: list[datetime] = []
+    for state in (_SENDING, _WAITING):
+        query = select(_ready_at).where(state).order_by(outbox.c.due_at).limit(_NEXT_ONES)
+        if platforms is not None:
+            query = query.where(_concern(platforms))
+        found += (await tx.execute(query)).scalars()
+    return min(found, default=None)
 
 
 async def begin(tx: Tx, notice: Notice, account: Account | None, now: datetime) -> bool:
@@ -200,33 +201,49 @@ async def taken_back(tx: Tx, kind: str, subject: str, at: datetime) -> None:
     await changed(tx, kind, subject, at)
 
 
-async def changed(tx: Tx, kind: str, subject: str, at: datetime) -> None:
+async def changed(
+    tx: Tx, kind: str, subject: str, at: datetime, readers: Sequence[MemberId] | None = None
+) -> None:
     """A thing is otherwise than it was told: every message that told it is drawn anew where it stands.
 
-    `subject` may be what the subject begins with. What was drawn already and is handed over next loses its
-    claim, and is drawn anew as well.
+    `subject` may be what the subject begins with, and `readers` those alone whose messages tell of it. What
+    was drawn already and is handed over next loses its claim, and is drawn anew as well.
     """
     longer = outbox.c.subject.startswith(f"{subject}.", autoescape=True)
-    of_it = and_(outbox.c.kind == kind, or_(outbox.c.subject == subject, longer))
+    theirs = outbox.c.member_id.in_(readers) if readers is not None else true()
+    of_it = and_(outbox.c.kind == kind, or_(outbox.c.subject == subject, longer), theirs)
     drawn = outbox.update().where(of_it, _WAITING, outbox.c.claimed_until.is_not(None))
     await tx.execute(drawn.values(claimed_until=None, attempts=outbox.c.attempts + 1))
     sent = outbox.c.state.in_((NoticeState.SENDING, NoticeState.TOLD))
     told = (of_it, sent, or_(outbox.c.account_id.is_not(None), outbox.c.member_id.is_(None)))
-    for row in (await tx.execute(select(outbox.c.id, outbox.c.member_id, outbox.c.via).where(*told))).all():
-        if await _is_redrawn_soon(tx, row.id):
-            continue
-        subject = f"{row.id}.{secrets.token_hex(4)}"
-        if row.member_id is not None:
-            await put(tx, REDRAW, MemberId(row.member_id), subject, at)
-        else:
-            await put_post(tx, REDRAW, row.via, "", subject, at)
+    query = select(outbox.c.id, outbox.c.member_id, outbox.c.via).where(*told).order_by(outbox.c.id)
+    found = (await tx.execute(query)).all()
+    soon = await _redrawn_soon(tx, [row.id for row in found]) if found else frozenset()
+    await _redraw(tx, [row for row in found if row.id not in soon], at)
 
 
-async def _is_redrawn_soon(tx: Tx, message: int) -> bool:
-    """Whether a redrawing waits that nobody began: it shows this change as well, so that many make few."""
-    of_it = (outbox.c.kind == REDRAW, outbox.c.subject.startswith(f"{message}.", autoescape=True))
-    unbegun = (_WAITING, outbox.c.claimed_until.is_(None))
-    return (await tx.execute(select(outbox.c.id).where(*of_it, *unbegun).limit(1))).first() is not None
+async def _redraw(tx: Tx, told: Sequence[Row[*tuple[object, ...]]], at: datetime) -> None:
+    """Draw these anew; where they are very many, nobody's own message waits for them."""
+    urgency = Urgency.USUAL if len(told) <= _FEW else Urgency.DIGEST
+    for start in range(0, len(told), _TOGETHER):
+        rows = []
+        for one in (row._mapping for row in told[start : start + _TOGETHER]):
+            subject, reader = f"{one['id']}.{secrets.token_hex(4)}", one["member_id"]
+            what = {"key": f"{REDRAW}:{subject}:{reader or ''}", "kind": REDRAW, "subject": subject}
+            where = {"member_id": reader, "via": None if reader is not None else one["via"]}
+            when = {"due_at": at, "urgency": urgency if reader is not None else Urgency.POST}
+            rows.append({**what, **where, **when, "state": NoticeState.WAITING})
+        await tx.execute(insert_new(tx, outbox), rows)
+
+
+async def _redrawn_soon(tx: Tx, messages: Sequence[int]) -> frozenset[int]:
+    """Messages of which a redrawing waits that nobody began: it shows later changes as well."""
+    unbegun = (outbox.c.kind == REDRAW, _WAITING, outbox.c.claimed_until.is_(None))
+    query = select(outbox.c.subject).where(_UNSETTLED, *unbegun)
+    if len(messages) <= _FEW:
+        query = query.where(or_(*(outbox.c.subject.startswith(f"{one}.") for one in messages)))
+    subjects = (await tx.execute(query)).scalars()
+    return frozenset(int(subject.partition(".")[0]) for subject in subjects)
 
 
 async def retell(tx: Tx, kind: str, subject: str, instead: str) -> None:

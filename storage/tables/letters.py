@@ -12,7 +12,6 @@ from sqlalchemy import (
     Text,
     TypedColumns,
     false,
-    text,
 )
 
 from storage.columns import NOBODY, Kept, Moment, RowId, about
@@ -65,17 +64,14 @@ class _Outbox(TypedColumns):
     late = Column(Boolean, nullable=False, server_default=false(), info=NOBODY)
 
 
-UNSETTLED = text("state IN ('waiting', 'sending')")
-"""What is not over yet, in plain words, by which both databases know that their index of it serves."""
-
 # Autoincrement where a removed row's id stands in buttons or nonces: SQLite would give it to the next row.
 drafts = Table("drafts", metadata, _Drafts, Index(None, "member_id"), sqlite_autoincrement=True)
 outbox = Table(
     "outbox",
     metadata,
     _Outbox,
-    Index("ix_outbox_order", "urgency", "due_at", "id", sqlite_where=UNSETTLED, postgresql_where=UNSETTLED),
-    Index("ix_outbox_due", "due_at", sqlite_where=UNSETTLED, postgresql_where=UNSETTLED),
+    Index(None, "state", "due_at"),
+    Index(None, "state", "urgency", "due_at", "id"),
     Index(None, "member_id", "state"),
     sqlite_autoincrement=True,
 )

@@ -34,12 +34,8 @@ def _outbox() -> None:
         batch.add_column(sa.Column("urgency", sa.Integer(), nullable=False, server_default="1"))
         batch.add_column(sa.Column("useful_until", MOMENT))
         batch.add_column(sa.Column("late", sa.Boolean(), nullable=False, server_default=sa.false()))
-    unsettled = sa.text("state IN ('waiting', 'sending')")
-    op.drop_index("ix_outbox_state_due_at", "outbox")
-    for name, columns in (("order", ["urgency", "due_at", "id"]), ("due", ["due_at"])):
-        op.create_index(
-            f"ix_outbox_{name}", "outbox", columns, sqlite_where=unsettled, postgresql_where=unsettled
-        )
+    in_order = ["state", "urgency", "due_at", "id"]
+    op.create_index("ix_outbox_state_urgency_due_at_id", "outbox", in_order)
     op.drop_index("ix_accounts_member_id", "accounts")
     op.create_index("ix_accounts_member_id_platform", "accounts", ["member_id", "platform"])
 

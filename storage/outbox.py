@@ -326,6 +326,12 @@ async def counts(tx: Tx) -> dict[str, int]:
     return {row[0]: row[1] for row in rows}
 
 
+async def due(tx: Tx, now: datetime) -> int:
+    """How many notices are to be told by now."""
+    query = select(func.count()).select_from(outbox).where(_UNSETTLED, outbox.c.due_at <= now)
+    return (await tx.execute(query)).scalar_one()
+
+
 async def reasons_aside(tx: Tx, most: int = 5) -> Sequence[tuple[str, int]]:
     """Why notices were put aside, the most frequent first."""
     count = func.count().label("count")

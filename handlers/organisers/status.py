@@ -1,6 +1,6 @@
 """What runs, what waits, what failed: for organisers, in private."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from community.notice import NoticeState
 from handlers import text
@@ -9,17 +9,21 @@ from handlers.context import Context
 from handlers.event import Command, Press
 from handlers.organisers.first_steps import first_steps
 from handlers.view import Button, Facts, Message, Note, Part, Section, When
-from storage import confirming, homes, leases, outbox
+from storage import asks, confirming, homes, leases, outbox
 
 PROCESSES = ("slack", "discord", "page")
 """Leases that the running process renews for as long as a platform is connected."""
+
+UNANSWERED_FOR = timedelta(days=30)
+"""Asks so old, without an offer of help, are past helping."""
 
 
 async def status(ctx: Context, _said: Command | Press) -> Shown:
     """`/organiser status`."""
     running = await leases.running(ctx.tx, ctx.now)
     counts = await outbox.counts(ctx.tx)
-    waits = counts.get(NoticeState.WAITING, 0) + counts.get(NoticeState.SENDING, 0)
+    waits = await outbox.due(ctx.tx, ctx.now)
+    unanswered = await asks.unanswered(ctx.tx, ctx.now - UNANSWERED_FOR)
     runs = [ctx.say("platform", name=name) for name in PROCESSES if name in running]
     wait = await confirming.how_many_wait(ctx.tx)
     pairs = (
@@ -29,6 +33,7 @@ async def status(ctx: Context, _said: Command | Press) -> Shown:
         (ctx.say("status-aside"), ctx.text("status-notices", count=counts.get(NoticeState.ASIDE, 0))),
         (ctx.say("settings-door"), ctx.text("settings-door-now", welcomes=ctx.rules.welcomes)),
         (ctx.say("status-unconfirmed"), ctx.text("members-count", count=wait)),
+        (ctx.say("status-unanswered"), ctx.text("status-asks", count=unanswered)),
     )
     steps = await first_steps(ctx)
     parts: list[Part] = [*await _removed(ctx), *([steps] if steps else []), Facts(pairs)]

@@ -13,7 +13,8 @@ from storage.tables import asks
 from storage.tables import gifts as gifts_
 from tests.conftest import SetClock
 from tests.handlers.notices import letters_to, shown
-from tests.handlers.people import HANA, KEN, YUI, button, buttons, come, press, read, say, send
+from tests.handlers.organising import organise
+from tests.handlers.people import HANA, KEN, OLGA, YUI, button, buttons, come, press, read, say, send
 
 WORDS = "どなたか経理の方に<@U1>話を伺いたいです"
 
@@ -301,3 +302,16 @@ async def test_open_asks_stand_in_ones_own_menu(reception: Reception) -> None:
 
     assert "You are asking" in read(menu)
     assert button(menu, "ask-close").subject == "1"
+
+
+async def test_organisers_see_how_many_asks_nobody_answered_and_not_whose(reception: Reception) -> None:
+    await _with_channel(reception)
+    await come(reception, OLGA)
+    await _ask(reception)
+    await _ask(reception, way="quiet")
+    await _help(reception)
+
+    status = await organise(reception, OLGA, "status")
+
+    assert "Asks that nobody has answered (30 days): one ask" in read(status)
+    assert WORDS not in read(status)

@@ -20,3 +20,8 @@ status-way-back = { $platform ->
     [discord] Please ask whoever runs me to invite me to the server again, or to set a new token.
    *[page] Please ask whoever runs me to start me again.
 }
+status-unanswered = Asks that nobody has answered (30 days)
+status-asks = { $count ->
+    [one] one ask
+   *[other] { $count } asks
+}

@@ -17,3 +17,5 @@ status-way-back = { $platform ->
     [discord] ボットを動かしている方に、サーバーへの再招待か、新しいトークンの設定をお願いしてください。
    *[page] ボットを動かしている方に、もう一度起動してもらってください。
 }
+status-unanswered = 申し出のない相談(この30日)
+status-asks = { $count }件

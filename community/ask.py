@@ -36,7 +36,10 @@ class AskState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """What would help whom, until when. `named` shows the asker, `posted` stands in the channel."""
+    """What would help whom, until when. `named` shows the asker, `posted` stands in the channel.
+
+    One with an `addressee` is between the two of them: nobody else reads it or is invited to it.
+    """
 
     id: AskId
     asker: MemberId
@@ -48,6 +51,7 @@ class Ask:
     posted: bool = True
     state: AskState = AskState.OPEN
     asked_at: datetime | None = None
+    addressee: MemberId | None = None
 
     def is_open(self, now: datetime) -> bool:
         """Whether help is still looked for."""

@@ -393,6 +393,17 @@ class AnsweringOneself(BotError):
     """A member offers help for what they ask themselves."""
 
 
+class AlreadyAsked(BotError):
+    """A member asks somebody through the bot who has their last words and has not answered yet."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+    def facts(self) -> dict[str, str | int]:
+        return {"name": self.name}
+
+
 class OneOrTwoPeople(BotError):
     """An introduction names nobody, or more than two."""
 

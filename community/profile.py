@@ -30,13 +30,15 @@ class Profile:
     """What a member told beside who they are.
 
     `askable` holds what they may be asked, as (kind, topic), where "" is any topic. `avoided` are those
-    whom they would rather not meet, which nobody else ever learns.
+    whom they would rather not meet, which nobody else ever learns. `role_model` are the steps that they made
+    and would speak about.
     """
 
     topics: frozenset[str] = frozenset()
     expertise: frozenset[str] = frozenset()
     askable: frozenset[tuple[GiftKind, str]] = frozenset()
     avoided: frozenset[MemberId] = frozenset()
+    role_model: frozenset[str] = frozenset()
 
     @property
     def asked_for(self) -> tuple[GiftKind, ...]:

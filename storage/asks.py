@@ -11,11 +11,14 @@ from community.member import MemberId
 from storage.database import Tx, insert_new
 from storage.tables import ask_offers, ask_topics, asks, members
 
+DIRECT = "ask-direct"
+"""The kind of the notice by which one member asks another, and of the switch that turns such asks off."""
+
 
 async def record(tx: Tx, ask: Ask, key: str) -> AskId | None:
     """Store an ask; nothing when its key is there. `ask.id` is not read."""
     row = {"key": key, "member_id": ask.asker, "words": ask.words, "named": ask.named, "posted": ask.posted}
-    row |= {"state": ask.state, "at": ask.at, "until": ask.until}
+    row |= {"state": ask.state, "at": ask.at, "until": ask.until, "addressee_id": ask.addressee}
     added = await tx.execute(insert_new(tx, asks).returning(asks.c.id), row)
     new = added.scalar_one_or_none()
     if new is not None and ask.topics:
@@ -36,17 +39,20 @@ async def open_of(tx: Tx, member: MemberId, now: datetime) -> tuple[Ask, ...]:
 
 
 async def open_now(tx: Tx, now: datetime, most: int) -> tuple[Ask, ...]:
-    """What is asked in the community just now, by who is here, oldest first."""
+    """What is asked of everybody just now, by who is here, oldest first."""
     here = exists().where(members.c.id == asks.c.member_id, members.c.left_community.is_(None))
-    query = select(asks).where(_open(now), here).order_by(asks.c.id).limit(most)
+    query = (
+        select(asks).where(_open(now), asks.c.addressee_id.is_(None), here).order_by(asks.c.id).limit(most)
+    )
     return await _asks(tx, (await tx.execute(query)).all())
 
 
 async def unanswered(tx: Tx, since: datetime) -> int:
-    """How many asks since a moment had no offer of help and are open, or ended so."""
+    """How many asks of everybody since a moment had no offer of help and are open, or ended so."""
     offered = exists().where(ask_offers.c.ask_id == asks.c.id)
     waiting = asks.c.state.in_((AskState.OPEN, AskState.EXPIRED))
-    query = select(func.count()).select_from(asks).where(asks.c.at >= since, waiting, ~offered)
+    of_all = asks.c.addressee_id.is_(None)
+    query = select(func.count()).select_from(asks).where(asks.c.at >= since, of_all, waiting, ~offered)
     return (await tx.execute(query)).scalar_one()
 
 
@@ -113,6 +119,21 @@ async def say_helped(tx: Tx, number: OfferId, helped: bool, gift: GiftId | None 
     await tx.execute(ask_offers.update().where(ask_offers.c.id == number).values(**values))
 
 
+async def of_member(tx: Tx, member: MemberId) -> tuple[AskId, ...]:
+    """Everything that a member ever asked."""
+    query = select(asks.c.id).where(asks.c.member_id == member).order_by(asks.c.id)
+    return tuple(AskId(found) for found in (await tx.execute(query)).scalars())
+
+
+async def offers_with(tx: Tx, member: MemberId) -> tuple[tuple[OfferId, AskId], ...]:
+    """The help that a member offered, or was offered."""
+    query = select(ask_offers.c.id, ask_offers.c.ask_id).join(asks, asks.c.id == ask_offers.c.ask_id)
+    theirs = query.where(or_(ask_offers.c.member_id == member, asks.c.member_id == member))
+    return tuple(
+        (OfferId(row[0]), AskId(row[1])) for row in await tx.execute(theirs.order_by(ask_offers.c.id))
+    )
+
+
 def _open(now: datetime) -> ColumnElement[bool]:
     return and_(asks.c.state == AskState.OPEN, asks.c.until > now)
 
@@ -133,6 +154,7 @@ async def _asks(tx: Tx, rows: Sequence[Row[*tuple[object, ...]]]) -> tuple[Ask, 
             row["posted"],
             AskState(row["state"]),
             row["asked_at"],
+            MemberId(row["addressee_id"]) if row["addressee_id"] is not None else None,
         )
         for row in known
     )

@@ -13,7 +13,7 @@ from community.gift import GiftKind
 from community.member import MemberId
 from community.opening import OpeningState
 from community.prompt import Ending, Opportunity, PromptKind
-from storage import asks, events, peers, prompts
+from storage import asks, events, peers, prompts, tables
 from storage.database import Tx
 from storage.event_speakers import SpeakerState
 from storage.tables import (
@@ -59,6 +59,19 @@ def pair_in(subject: str) -> Pair:
     """The two members that an opportunity's id names: `members:3.9`."""
     one, _, other = subject.partition(":")[2].partition(".")
     return MemberId(int(one)), MemberId(int(other))
+
+
+async def invited_for(tx: Tx, member: MemberId) -> tuple[int, ...]:
+    """The invitations of others that are about a member: what they asked, their welcome, meeting them."""
+    subject = tables.prompts.c.subject
+    own = select(tables.asks.c.id).where(tables.asks.c.member_id == member)
+    spoken = select(event_speakers.c.event_id).where(event_speakers.c.member_id == member)
+    subjects = [f"ask:{number}" for number in (await tx.execute(own)).scalars()]
+    subjects += [f"event:{number}" for number in (await tx.execute(spoken)).scalars()]
+    pairs = subject.like(f"members:{member}.%") | subject.like(f"members:%.{member}")
+    about = subject.in_([*subjects, f"member:{member}"]) | pairs
+    query = select(tables.prompts.c.id).where(tables.prompts.c.member_id != member, about)
+    return tuple((await tx.execute(query.order_by(tables.prompts.c.id))).scalars())
 
 
 async def every(

@@ -27,15 +27,18 @@ async def posted(ctx: Context, notice: Notice) -> Message | None:
         return Message(title, (Section(text.plain(found.words)), Note(ctx.text("ask-post-over"))))
     help_ = Button(ctx.say("ask-help"), "ask-help", str(found.id), "primary")
     parts = (Section(await _who_asks(ctx, found)), Section(text.plain(found.words), (help_,)))
-    count = len(await asks.offers(ctx.tx, found.id))
+    count = len({offer.helper for offer in await asks.offers(ctx.tx, found.id)})
     return Message(title, (*parts, Note(ctx.text("ask-post-note", count=count, until=When(found.until)))))
 
 
 async def ask_help(ctx: Context, press: Press) -> Form:
     """One tap to a form: what the helper could do."""
     found, _ = await _open(ctx, press.subject)
-    words = Field("words", ctx.say("ask-help-words"), "paragraph", most=MOST_WORDS)
-    return Form(ctx.say("ask-help"), "ask-help", (words,), press.subject or str(found.id))
+    direct = found.addressee is not None
+    label = ctx.say("ask-answer-words" if direct else "ask-help-words")
+    words = Field("words", label, "paragraph", most=MOST_WORDS)
+    title = ctx.say("ask-answer" if direct else "ask-help")
+    return Form(title, "ask-help", (words,), press.subject or str(found.id))
 
 
 async def offered(ctx: Context, sent: Submission) -> Shown:
@@ -66,12 +69,13 @@ async def letter(ctx: Context, notice: Notice) -> Message | None:
     if offer is None or found is None or found.asker != ctx.me.id:
         return None
     who = (await mentions(ctx, [offer.helper]))[offer.helper]
+    direct = found.addressee is not None
     parts = (
-        Section(ctx.text("ask-offer", who=who, about=found.words)),
+        Section(ctx.text("find-answered" if direct else "ask-offer", who=who, about=found.words)),
         Section(text.plain(offer.words), _answering(ctx, offer)),
         Note(ctx.text("ask-offer-note" if found.named else "ask-offer-note-nameless")),
     )
-    return Message(ctx.say("ask-offer-title"), parts)
+    return Message(ctx.say("find-answered-title" if direct else "ask-offer-title"), parts)
 
 
 async def ask_answer(ctx: Context, press: Press) -> Form:
@@ -143,7 +147,10 @@ async def _open(ctx: Context, subject: str) -> tuple[Ask, int | None]:
         raise ButtonExpired
     if found.asker == ctx.me.id:
         raise AnsweringOneself
-    if not found.is_open(ctx.now):
+    if found.addressee not in (None, ctx.me.id):
+        raise NotYours
+    asker = (await members.get(ctx.tx, [found.asker]))[found.asker]
+    if not found.is_open(ctx.now) or asker.left_community is not None:
         raise AskIsOver
     return found, int(prompt) if prompt else None
 

@@ -79,9 +79,12 @@ async def close(ctx: Context, press: Press) -> Shown:
 
 async def again(ctx: Context, press: Press) -> Shown:
     """An ask that nobody answered stands once more, as long as asks stand."""
+    await members.lock(ctx.tx, ctx.me.id)
     found = await of_mine(ctx, press.subject)
     if found.state is not AskState.EXPIRED:
         raise ButtonExpired
+    if len(await asks.open_of(ctx.tx, ctx.me.id, ctx.now)) >= MOST_OPEN:
+        raise TooManyAsks(MOST_OPEN)
     day = last_day(None, local(ctx).date())
     until = morning_after(day, clock_of(ctx.me.time_zone, ctx.rules.time_zone))
     await asks.lengthen(ctx.tx, found.id, until)
@@ -115,6 +118,7 @@ async def _closed(ctx: Context, press: Press, state: AskState) -> Message:
     if not await asks.end(ctx.tx, found.id, state):
         raise ButtonExpired
     await outbox.changed(ctx.tx, POST, str(found.id), ctx.now)
+    await outbox.taken_back(ctx.tx, asks.DIRECT, str(found.id), ctx.now)
     section = Section(ctx.text("ask-withdrawn" if state is AskState.WITHDRAWN else "ask-closed"))
     return Message(ctx.say("ask-title"), (section,))
 

@@ -9,6 +9,7 @@ from community.words import shortened
 from handlers.acts import Pressed, Shown, Submitted
 from handlers.context import Context
 from handlers.event import Press, Submission
+from handlers.members import first_steps
 from handlers.members.oneself import past_told, team_field, topics_field, years_field
 from handlers.view import Button, Choice, Field, Form, Message, Section
 from storage import members, topics
@@ -43,15 +44,18 @@ async def submitted(ctx: Context, sent: Submission) -> Shown:
     said = {"kind": kind, "confirmed": confirmed, "declared_at": ctx.now}
     await members.update(ctx.tx, ctx.me.id, **said, **asdict(past))
     await topics.replace(ctx.tx, {ctx.me.id: shared})
-    return _thanked(ctx, confirmed)
+    return await _thanked(ctx, confirmed)
 
 
-def _thanked(ctx: Context, confirmed: bool) -> Message:
+async def _thanked(ctx: Context, confirmed: bool) -> Message:
     said = ctx.text("introduce-thanks") if confirmed else ctx.text("introduce-waits")
+    profile = Button(ctx.say("introduce-profile"), "profile")
+    if steps := await first_steps.begun(ctx):
+        return Message(ctx.say("introduce-title"), (Section(said, (profile,)), *steps))
     first_step = (
         Button(ctx.say("menu-thanks"), "thanks", tone="primary"),
         Button(ctx.say("menu-give"), "give"),
-        Button(ctx.say("introduce-profile"), "profile"),
+        profile,
     )
     return Message(
         ctx.say("introduce-title"), (Section(said), Section(ctx.text("introduce-first-step"), first_step))

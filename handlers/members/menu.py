@@ -8,6 +8,7 @@ from handlers.acts import Pressed, Shown, Verb
 from handlers.context import Context
 from handlers.event import Command, Press
 from handlers.members import events, mine, openings_sharing, profile
+from handlers.members.first_steps import standing
 from handlers.organisers.events_plan import PLAN
 from handlers.organisers.first_steps import first_steps
 from handlers.view import Button, Message, Note, Part, Section, as_many_as_fit
@@ -17,6 +18,7 @@ _HELPED = (
     "thanks",
     "give",
     "ask",
+    "find",
     "opening",
     "openings",
     "mine",
@@ -40,15 +42,15 @@ async def menu(ctx: Context, _said: Command | Press) -> Shown:
     buttons = (
         Button(ctx.say("menu-thanks"), "thanks", tone="primary"),
         Button(ctx.say("menu-give"), "give"),
+        Button(ctx.say("menu-ask"), "ask"),
         Button(ctx.say("menu-mine"), "mine"),
-        Button(ctx.say("menu-chain"), "chain"),
         Button(ctx.say("menu-help"), "help"),
     )
     first = Section(ctx.text("menu-welcome", name=ctx.me.name), buttons)
     unfinished = await steps.unfinished(ctx, (profile.PROFILE, openings_sharing.OPENING, PLAN))
-    coming = await events.soon(ctx)
-    groups = [await _organising(ctx), unfinished, coming, await _mine(ctx), *await mine.open_matters(ctx)]
-    return as_many_as_fit(ctx.say("menu-title"), (first, await _oneself(ctx)), groups)
+    open_ = [await standing(ctx), unfinished, await events.soon(ctx)]
+    groups = [await _organising(ctx), *open_, await _mine(ctx), *await mine.open_matters(ctx)]
+    return as_many_as_fit(ctx.say("menu-title"), (first, _together(ctx), await _oneself(ctx)), groups)
 
 
 async def help_(ctx: Context, _said: Command | Press) -> Shown:
@@ -57,6 +59,17 @@ async def help_(ctx: Context, _said: Command | Press) -> Shown:
     return Message(
         ctx.say("help-title"), (Section(ctx.text("help-intro")), Section(lines), Note(ctx.text("help-note")))
     )
+
+
+def _together(ctx: Context) -> Section:
+    buttons = (
+        Button(ctx.say("menu-find"), "find"),
+        Button(ctx.say("menu-introduce"), "introduce"),
+        Button(ctx.say("menu-rounds"), "rounds"),
+        Button(ctx.say("menu-events"), "events"),
+        Button(ctx.say("menu-openings"), "openings"),
+    )
+    return Section(ctx.text("menu-together"), buttons)
 
 
 async def _oneself(ctx: Context) -> Section:
@@ -84,6 +97,8 @@ async def _organising(ctx: Context) -> Sequence[Part]:
     buttons = (
         Button(ctx.say("menu-status"), "status"),
         Button(ctx.say("menu-members"), "members"),
+        Button(ctx.say("menu-organised-events"), "events-at-hand"),
+        Button(ctx.say("menu-prompts"), "organiser-prompts"),
         Button(ctx.say("menu-settings"), "settings"),
     )
     steps, waiting = await first_steps(ctx), await confirming.how_many_wait(ctx.tx)

@@ -78,6 +78,7 @@ def _changing(ctx: Context) -> Section:
     buttons = (
         Button(ctx.say("mine-change"), "changes"),
         Button(ctx.say("mine-wrong"), "told-to-me"),
+        Button(ctx.say("menu-chain"), "chain"),
     )
     return Section((), buttons)
 

@@ -49,12 +49,17 @@ async def unfinished(ctx: Context) -> tuple[Section, ...]:
     return await steps.unfinished(ctx, (PROFILE,))
 
 
-async def _shown(ctx: Context, *first: Section) -> Message:
+async def facts(ctx: Context) -> tuple[Facts, ...]:
+    """What is known of them: the basics, and what is optional."""
     told = await profiles.read(ctx.tx, ctx.me.id)
     own = await muted.of(ctx.tx, ctx.me.id)
-    facts = Facts((*_basics(ctx, told, own), *_optional(ctx, told)))
+    return Facts(_basics(ctx, told, own)), Facts(_optional(ctx, told))
+
+
+async def _shown(ctx: Context, *first: Section) -> Message:
     seen = Section(ctx.text("profile-seen"), _buttons(ctx))
-    parts: tuple[Part, ...] = (*first, *pause.standing(ctx), facts, seen, *await unfinished(ctx))
+    known = await facts(ctx)
+    parts: tuple[Part, ...] = (*first, *pause.standing(ctx), *known, seen, *await unfinished(ctx))
     return Message(ctx.say("profile-title"), (*parts, Note(ctx.text("profile-note"))))
 
 
@@ -86,6 +91,7 @@ def _optional(ctx: Context, told: Profile) -> tuple[_Pair, ...]:
         (ctx.say("profile-rank-name"), _or_unsaid(ctx, rank)),
         (ctx.say("profile-expertise-name"), _list(ctx, sorted(told.expertise))),
         (ctx.say("profile-asked-name"), asked),
+        (ctx.say("profile-role-model-name"), _list(ctx, sorted(told.role_model))),
         (ctx.say("profile-avoided-name"), ctx.text("profile-avoided", count=len(told.avoided))),
     )
 

@@ -55,7 +55,7 @@ async def check_basics(ctx: Context, answers: Answers) -> None:
 
 
 async def optional(ctx: Context, _answers: Answers) -> Form:
-    """Rank, expertise, and what may be asked of them."""
+    """Rank, expertise, what may be asked of them, and the steps they would speak about."""
     told = await profiles.read(ctx.tx, ctx.me.id)
     ranks = tuple(Choice(ctx.say("profile-rank", rank=rank), rank) for rank in Rank)
     kinds = tuple(Choice(ctx.say("gift-kind", kind=kind), kind) for kind in GiftKind)
@@ -65,18 +65,20 @@ async def optional(ctx: Context, _answers: Answers) -> Form:
         topics_field(ctx, "expertise", ctx.say("profile-form-expertise"), told.expertise),
         Field("asked", ctx.say("profile-form-asked"), "choices", required=False, value=asked, choices=kinds),
         topics_field(ctx, "about", ctx.say("profile-form-about"), told.asked_about),
+        topics_field(ctx, "role_model", ctx.say("profile-form-role-model"), told.role_model),
     )
     return Form(ctx.say("profile-form-optional"), "", fields)
 
 
 async def check_optional(_ctx: Context, answers: Answers) -> None:
     """Refuse topics that are sentences."""
-    topics_of(answers.one("expertise"))
-    topics_of(answers.one("about"))
+    for name in ("expertise", "about", "role_model"):
+        topics_of(answers.one(name))
 
 
 async def save(ctx: Context, answers: Answers) -> None:
-    """Write down the steps that were answered, and nothing of the others."""
+    """Write down the steps that were answered, and nothing of the others; for a year nobody asks again."""
+    await members.update(ctx.tx, ctx.me.id, profile_asked_at=ctx.now)
     if 1 in answers.steps:
         await topics.replace(ctx.tx, {ctx.me.id: topics_of(answers.one("topics"))})
         await _save_language(ctx, answers.one("language"))
@@ -88,6 +90,7 @@ async def save(ctx: Context, answers: Answers) -> None:
         await profiles.save_expertise(ctx.tx, ctx.me.id, topics_of(answers.one("expertise")))
         about = topics_of(answers.one("about"))
         await profiles.save_askable(ctx.tx, ctx.me.id, _kinds(answers.all("asked")), about)
+        await profiles.save_role_model(ctx.tx, ctx.me.id, topics_of(answers.one("role_model")))
 
 
 async def _save_language(ctx: Context, chosen: str) -> None:

@@ -50,12 +50,13 @@ async def letter(ctx: Context, _notice: Notice) -> Message | None:
     else:
         place = ctx.text("welcome-place-bare")
     first = Button(ctx.say("welcome-introduce"), "introduce-yourself", tone="primary")
+    steps = Button(ctx.say("newcomer-title"), "first-steps")
     menu = Button(ctx.say("welcome-menu"), "menu")
     return Message(
         ctx.say("welcome-title", name=ctx.me.name),
         (
             Section(place),
-            Section(ctx.text("welcome-first-step"), (first, menu)),
+            Section(ctx.text("welcome-first-step"), (first, steps, menu)),
             Note(ctx.text("welcome-pause")),
         ),
     )

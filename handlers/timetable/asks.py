@@ -18,8 +18,8 @@ async def look_after_asks(tx: Tx, _rules: Rules, now: datetime) -> int:
     told = 0
     for one in await asks.over(tx, now, AT_ONCE):
         await asks.end(tx, one.id, AskState.EXPIRED)
-        await outbox.changed(tx, POST, str(one.id), now)
-        if not await asks.offers(tx, one.id):
+        await outbox.changed(tx, POST if one.addressee is None else asks.DIRECT, str(one.id), now)
+        if one.addressee is None and not await asks.offers(tx, one.id):
             await outbox.put(tx, EXPIRED, one.asker, f"{one.id}.{one.until:%Y%m%d}", now)
             told += 1
     for one in await asks.to_ask(tx, now, AT_ONCE):

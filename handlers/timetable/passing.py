@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 from datetime import datetime
 
 from handlers.context import Rules
-from handlers.timetable import asks, events, openings, outages, questions, rounds, welcomes
+from handlers.timetable import asks, events, openings, outages, profiles, questions, rounds, welcomes
 from storage import members
 from storage.database import Database, Tx
 
@@ -39,6 +39,7 @@ WORKS: tuple[Work, ...] = (
     events.work,
     asks.look_after_asks,
     questions.ask_what_moved,
+    profiles.ask_whether_still_right,
     openings.look_after_openings,
     openings.tell_subscribers,
     openings.post_digest,

@@ -37,6 +37,12 @@ class _Asks(TypedColumns):
     at = Column(Moment, nullable=False, info=NOBODY)
     until = Column(Moment, nullable=False, index=True, info=NOBODY)
     asked_at = Column(Moment, nullable=True, info=about("asker", "asking once whether it helped"))
+    addressee_id: Named[int | None] = Column(
+        RowId,
+        ForeignKey("members.id", ondelete="CASCADE"),
+        index=True,
+        info=about("addressee", "bringing an ask to whom it is for"),
+    )
 
 
 class _AskTopics(TypedColumns):

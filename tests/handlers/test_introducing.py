@@ -51,7 +51,7 @@ async def test_what_a_newcomer_says_waits_for_an_organiser(reception: Reception)
     assert (me.joined_company, me.left_company, me.team) == (date(2008, 1, 1), None, "Sales")
     assert shared == {me.id: frozenset({"ux", "law"})}
     assert "An organiser will confirm this soon" in read(answer)
-    assert [b.action for b in buttons(answer)] == ["thanks", "give", "profile"]
+    assert [b.action for b in buttons(answer)][:2] == ["profile", "first-step-topic"]
 
 
 async def test_only_the_kind_is_needed_and_nobody_is_presumed_to_be_either(reception: Reception) -> None:

@@ -64,6 +64,7 @@ async def test_a_newcomers_profile_says_that_nothing_is_told(reception: Receptio
         "Rank": "not told",
         "Knows well": "not told",
         "May be asked for": "not told",
+        "Would speak about, having done it": "not told",
         "Would rather not meet": "nobody",
     }
     assert "What organisers see" in read(answer)
@@ -114,6 +115,16 @@ async def test_the_optional_part_alone_leaves_the_basics_alone(reception: Recept
     assert _facts(saved)["May be asked for"] == "mentoring"
 
 
+async def test_a_step_that_one_made_and_would_speak_about_is_shown_and_taken_out_again(
+    reception: Reception,
+) -> None:
+    saved = await send(reception, HANA, await _form(reception, 2), role_model="Founding, 育休")
+    emptied = await send(reception, HANA, await _form(reception, 2), role_model="")
+
+    assert _facts(saved)["Would speak about, having done it"] == "founding, 育休"
+    assert _facts(emptied)["Would speak about, having done it"] == "not told"
+
+
 async def test_what_is_known_stands_in_the_forms(reception: Reception) -> None:
     await _save_basics(reception, language="ja", zone="London")
     await send(
@@ -124,6 +135,7 @@ async def test_what_is_known_stands_in_the_forms(reception: Reception) -> None:
         expertise="go",
         asked=("advice",),
         about="ux",
+        role_model="Founding、育休",
     )
 
     basics, optional = await _form(reception, 1), await _form(reception, 2)
@@ -136,7 +148,13 @@ async def test_what_is_known_stands_in_the_forms(reception: Reception) -> None:
         "team": "Sales",
     }
     assert _values(basics) == known
-    assert _values(optional) == {"rank": "leader", "expertise": "go", "asked": "advice", "about": "ux"}
+    assert _values(optional) == {
+        "rank": "leader",
+        "expertise": "go",
+        "asked": "advice",
+        "about": "ux",
+        "role_model": "founding、育休",
+    }
 
 
 async def test_a_profile_half_done_is_offered_in_the_profile(reception: Reception) -> None:
@@ -174,7 +192,7 @@ async def test_what_cannot_be_is_refused_in_a_sentence_and_nothing_is_lost(
 
 
 async def test_topics_of_the_second_step_are_refused_alike(reception: Reception) -> None:
-    names = ("expertise", "about")
+    names = ("expertise", "about", "role_model")
     answers = [await send(reception, HANA, await _form(reception, 2), **{n: "x" * 41}) for n in names]
 
     assert all("is long for a topic" in read(answer) for answer in answers)

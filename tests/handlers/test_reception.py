@@ -1,5 +1,7 @@
 """Every entrance: verbs in both languages, shut doors, other homes, and who is met for the first time."""
 
+from datetime import timedelta
+
 import pytest
 
 from community.errors import WrongHome
@@ -8,7 +10,7 @@ from handlers.event import Command, Event, Joined, Left, Press, Reacted, Submiss
 from handlers.reception import Reception
 from handlers.registry import VERBS, asks
 from handlers.view import Button
-from storage import members
+from storage import members, tables
 from storage.database import Database
 from tests.conftest import SetClock
 from tests.handlers.people import HANA, KEN, OLGA, YUI, buttons, come, press, read, say, thank
@@ -37,8 +39,9 @@ async def test_the_menu_has_a_button_for_the_rest(reception: Reception, verb: st
     answer = await say(reception, HANA, verb)
 
     shown = [b.action for b in buttons(answer)]
-    assert shown[:5] == ["thanks", "give", "mine", "chain", "help"]
-    assert shown[5:] == ["introduce-yourself", "profile", "pause"]
+    assert shown[:5] == ["thanks", "give", "ask", "mine", "help"]
+    assert shown[5:10] == ["find", "introduce", "rounds", "events", "openings"]
+    assert shown[10:] == ["introduce-yourself", "profile", "prompts", "pause"]
 
 
 async def test_linking_is_offered_where_there_is_another_home(reception: Reception) -> None:
@@ -54,7 +57,7 @@ async def test_every_button_of_the_menu_answers(reception: Reception) -> None:
 
     answers = [await press(reception, OLGA, b) for b in buttons(menu)]
 
-    assert len(answers) == 12
+    assert len(answers) == 20
     assert all(a.form or a.messages for a in answers)
     assert not any("Not quite" in read(a) for a in answers)
 
@@ -152,6 +155,30 @@ async def test_what_a_closed_door_kept_is_shown_at_the_next_command(
 
     assert "the lift home" in read(first)
     assert "the lift home" not in read(second)
+
+
+async def test_what_was_kept_too_long_to_be_of_use_is_dropped_and_counted(
+    reception: Reception, clock: SetClock
+) -> None:
+    from storage import outbox
+
+    await come(reception, HANA, KEN)
+    await thank(reception, HANA, KEN, "the lift home")
+    async with reception.database.writing() as tx:
+        found = await members.of_account(tx, "slack", KEN.id)
+        assert found is not None
+        until = clock() + timedelta(hours=1)
+        await tx.execute(tables.outbox.update().values(useful_until=until))
+        await outbox.keep_all_for(tx, found[0].id, clock())
+        await members.update_account(tx, "slack", KEN.id, dm_closed_until=clock())
+    began = clock()
+    clock.forward(hours=2)
+
+    answer = await say(reception, KEN, "chain")
+
+    assert "the lift home" not in read(answer)
+    async with reception.database.reading() as tx:
+        assert await outbox.late_and_dropped(tx, began) == (0, 1)
 
 
 async def test_only_what_may_open_a_form_is_answered_without_waiting() -> None:

@@ -23,7 +23,8 @@ async def test_a_newcomer_gets_one_letter_with_a_first_step_and_the_way_to_peace
     assert "Welcome home, Hana Mori" in read(letter)
     assert "Cobalt Alumni" in read(letter)
     assert "/alumni pause" in read(letter)
-    assert [b.action for b in buttons(shown(letter))] == ["introduce-yourself", "menu", "letter-off"]
+    offered = [b.action for b in buttons(shown(letter))]
+    assert offered == ["introduce-yourself", "first-steps", "menu", "letter-off"]
 
 
 @pytest.mark.parametrize("welcomes", [None, Welcomes.NOBODY])

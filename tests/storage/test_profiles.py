@@ -23,12 +23,14 @@ async def test_a_profile_is_read_as_it_was_saved_and_is_nobody_elses(database: D
         await profiles.save_expertise(tx, hana, ["python", "法務"])
         await profiles.save_askable(tx, hana, [GiftKind.ADVICE, GiftKind.PANEL], ["ux"])
         await profiles.save_avoided(tx, hana, [ken])
+        await profiles.save_role_model(tx, hana, ["起業"])
 
     async with database.reading() as tx:
         told, others = await profiles.read(tx, hana), await profiles.read(tx, yui)
 
     asked = frozenset({(GiftKind.ADVICE, "ux"), (GiftKind.PANEL, "ux")})
-    assert told == Profile(frozenset({"ux"}), frozenset({"python", "法務"}), asked, frozenset({ken}))
+    knows, made = frozenset({"python", "法務"}), frozenset({"起業"})
+    assert told == Profile(frozenset({"ux"}), knows, asked, frozenset({ken}), made)
     assert others == Profile()
 
 

@@ -45,3 +45,4 @@ error-opening-is-over = This one is over. Thank you for looking.
 error-as-of-unclear = I could not read “{ $said }” as a day. Write it like 2026-06-01, or leave it empty for today.
 error-as-of-to-come = “{ $said }” is still to come. Name the day on which you know it to be open, or leave it empty for today.
 error-unstorable-words = There is a sign in these words that I could not keep as it is. Please type that part again.
+error-already-asked = { $name } has your words already. You could wait for an answer, or ask everybody.

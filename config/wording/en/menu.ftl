@@ -28,3 +28,12 @@ menu-organiser-waiting = For organisers: **{ $count ->
     [one] one member waits
    *[other] { $count } members wait
 } to be confirmed.**
+menu-ask = Ask for help
+menu-together = With others:
+menu-find = Find somebody
+menu-introduce = Introduce
+menu-rounds = Rounds
+menu-events = Events
+menu-openings = Openings
+menu-organised-events = Events
+menu-prompts = Prompts

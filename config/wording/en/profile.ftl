@@ -40,13 +40,14 @@ profile-rank = { $rank ->
 profile-expertise-name = Knows well
 profile-asked-name = May be asked for
 profile-asked = { $kinds } (on { $about })
+profile-role-model-name = Would speak about, having done it
 profile-avoided-name = Would rather not meet
 profile-avoided = { $count ->
     [0] nobody
     [one] one person
    *[other] { $count } people
 }
-profile-seen = **What organisers see:** your name, what you are, your years, team, topics, language and time zone. The rest is for me alone: it tells me what I may ask of you, and what not. Whom you would rather not meet, nobody ever learns.
+profile-seen = **What organisers see:** your name, what you are, your years, team, topics, language and time zone, and that you would speak about a step you made. **What members see:** who looks for a topic with /alumni find sees that you may be asked about it, and for what. The rest is for me alone: it tells me what I may ask of you, and what not. Whom you would rather not meet, nobody ever learns.
 profile-note = All of this is optional, and only you see this page.
 profile-change-basics = Change the basics
 profile-change-optional = Change the rest
@@ -58,8 +59,9 @@ profile-form-zone = Time zone (Tokyo, London, UTC+9)
 profile-form-optional = More, if you like
 profile-form-rank = Your rank in the company
 profile-form-expertise = What do you know well? (with commas)
-profile-form-asked = What may you be asked for?
-profile-form-about = On which topics? (empty: on any)
+profile-form-asked = Ask me for … (members find you by this)
+profile-form-about = On which topics? (empty: any I told you)
+profile-form-role-model = Steps you made and would speak about
 oneself-years = Years at the company (2008–2015)
 oneself-team = Team
 avoiding-form = Rather not meet
@@ -82,3 +84,9 @@ error-topic-too-long = “{ $topic }” is long for a topic; up to { $most } let
 oneself-between = { $since }–{ $until }
 oneself-since = since { $since }
 oneself-until = until { $until }
+profile-right-title = Is your profile still right?
+profile-right-question = A year has passed. Is this still so?
+profile-right-yes = Yes, still right
+profile-right-change = Change something
+profile-right-note = I ask this once a year. If nothing has changed, you need do nothing.
+profile-right-thanks = Good to know, thank you.

@@ -40,12 +40,13 @@ profile-rank = { $rank ->
 profile-expertise-name = 得意なこと
 profile-asked-name = お願いしてもよいこと
 profile-asked = { $kinds }(話題: { $about })
+profile-role-model-name = 経験として話せること
 profile-avoided-name = できれば会いたくない方
 profile-avoided = { $count ->
     [0] いません
    *[other] { $count }人
 }
-profile-seen = **運営の方から見えるもの:** お名前、会社との関係、在籍した年、部署・チーム、話題、言語、タイムゾーン。ほかの項目は、お願いの内容を私が選ぶときにだけ使います。会いたくない方のことは、誰にも伝わりません。
+profile-seen = **運営の方から見えるもの:** お名前、会社との関係、在籍した年、部署・チーム、話題、言語、タイムゾーン、経験として話せること。**ほかのメンバーから見えるもの:** /alumni 探す でその話題を探した方に、お願いしてもよいことと、その話題。ほかの項目は、お願いの内容を私が選ぶときにだけ使います。会いたくない方のことは、誰にも伝わりません。
 profile-note = どの項目も、書かなくてかまいません。この画面が見えるのは、あなただけです。
 profile-change-basics = 基本の項目を直す
 profile-change-optional = そのほかの項目を直す
@@ -57,8 +58,9 @@ profile-form-zone = タイムゾーン(東京、London、UTC+9など)
 profile-form-optional = よろしければ
 profile-form-rank = 会社での立場
 profile-form-expertise = 得意なこと(「、」で区切る)
-profile-form-asked = どんなことならお願いしてもよいですか
-profile-form-about = どの話題なら(空欄なら何でも)
+profile-form-asked = お願いしてもよいこと(ほかの方が探せます)
+profile-form-about = どの話題なら(空欄なら、書いた話題すべて)
+profile-form-role-model = ご自身の経験として話せること(起業、転職など)
 oneself-years = 在籍した年(2008〜2015など)
 oneself-team = 部署・チーム
 avoiding-form = できれば会いたくない方
@@ -80,3 +82,9 @@ error-topic-too-long = 「{ $topic }」は、話題としては少し長いよ�
 oneself-between = { $since }年〜{ $until }年
 oneself-since = { $since }年入社
 oneself-until = { $until }年退社
+profile-right-title = プロフィールはこのままでよいですか
+profile-right-question = 前回から1年がたちました。いまも、この内容で合っていますか。
+profile-right-yes = このままで合っています
+profile-right-change = 直したいところがある
+profile-right-note = おたずねするのは年に一度です。変わりがなければ、何もしなくて大丈夫です。
+profile-right-thanks = ありがとうございます。このままにしておきます。

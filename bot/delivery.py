@@ -126,7 +126,7 @@ class Delivery:
 
     async def _take_one(self, notice: Notice) -> None:
         if notice.attempts > MOST_ATTEMPTS:
-            await self._write(self._drawing.settled(notice, NoticeState.ASIDE, "too-many-attempts"))
+            await self._write(self._given_up(notice, "too-many-attempts"))
             return
         async with self._database.reading() as tx:
             drawn = await self._drawing.of(tx, notice)
@@ -136,6 +136,12 @@ class Delivery:
             await self._write(drawn)
         elif await self._begin(drawn):
             await self._write(await self._hand_over(drawn))
+
+    def _given_up(self, notice: Notice, reason: str) -> Verb:
+        """It is not tried any more; what a channel or a room does not hear may be told otherwise."""
+        if notice.member is None:
+            return partial(self._drawing.posting.no_room, notice=notice, reason=reason)
+        return self._drawing.settled(notice, NoticeState.ASIDE, reason)
 
     async def _write(self, verb: Verb) -> None:
         async with self._database.writing() as tx:

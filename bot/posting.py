@@ -52,9 +52,11 @@ class Posting:
         if now - since > RESENT_WITHIN.get(platform, timedelta(0)):
             return settled(notice, NoticeState.ASIDE, now, "unclear")
         message = await self._reception.draw_post(tx, notice)
+        people = await self._reception.people_of(tx, notice)
+        if message is None and people:  # who is left of them hears it
+            return partial(self.no_room, notice=notice, reason="nobody there")
         if message is None:
             return settled(notice, NoticeState.TOLD, now, "nothing left to tell")
-        people = await self._reception.people_of(tx, notice)
         if people is None:
             return DrawnPost(notice, platform, message, since)
         room = await self._room(tx, platform, people)

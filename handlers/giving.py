@@ -19,8 +19,12 @@ async def record(
     words: str = "",
     prompt_id: int | None = None,
     for_company: bool = False,
+    kept_private: bool = False,
 ) -> GiftId:
-    """Record it once for its occasion, giver and receivers; nobody named is everybody."""
+    """Record it once for its occasion, giver and receivers; nobody named is everybody.
+
+    Words that were written to the receivers alone are `kept_private`: no list for organisers holds them.
+    """
     named = tuple(sorted(receiver for receiver in receivers if receiver != giver.id))
     to = ".".join(map(str, named)) if len(named) <= _MOST_IN_KEY else "several"
     gift = Gift(
@@ -38,6 +42,7 @@ async def record(
         occasion=occasion,
         occasion_id=occasion_id,
         prompt_id=prompt_id,
+        kept_private=kept_private,
     )
     gift_id, _ = await gifts.record(ctx.tx, gift)
     if prompt_id is not None:

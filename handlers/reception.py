@@ -250,11 +250,14 @@ class Reception:
 
     async def _kept(self, me: Member, platform: str) -> tuple[Message, ...]:
         """What waited for this member because their door was closed, shown now and so told."""
-        shown: list[Message] = []
+        shown, now = list[Message](), self.clock()
         async with self.database.writing() as tx:
             for notice in await outbox.kept_for(tx, me.id):
+                if notice.useful_until is not None and notice.useful_until < now:
+                    await outbox.settle(tx, notice.id, NoticeState.ASIDE, now, reason=outbox.TOO_LATE)
+                    continue
                 message = await self.draw(tx, notice, me, platform)
-                await outbox.settle(tx, notice.id, NoticeState.TOLD, self.clock(), reason="shown")
+                await outbox.settle(tx, notice.id, NoticeState.TOLD, now, reason="shown")
                 shown += [message] if message else []
         return tuple(shown)
 

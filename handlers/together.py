@@ -40,6 +40,8 @@ INTRODUCTION_KINDS: Final = (
     "introduction-room",
     "introduction-letter",
     "introduction-came",
+    "introduction-met",
+    "introduction-not",
 )
 ROUND_KINDS: Final = ("round-room", "round-letter")
 """The kinds of notices by which members hear of one another."""

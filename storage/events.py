@@ -18,7 +18,16 @@ from community.event import (
 from community.gift import GiftKind, Occasion
 from community.member import MemberId
 from storage.database import Tx, insert_new
-from storage.tables import event_answers, event_topics, events, gifts, members, receipts, topics
+from storage.tables import (
+    event_answers,
+    event_speakers,
+    event_topics,
+    events,
+    gifts,
+    members,
+    receipts,
+    topics,
+)
 
 _PLANNED = (EventState.PROPOSED, EventState.PLANNED, EventState.SCHEDULED, EventState.LATE)
 _SHOWN = (EventState.ANNOUNCED, EventState.CANCELLED, EventState.OVER)
@@ -192,6 +201,18 @@ async def gifts_of(tx: Tx, event: EventId, receiver: MemberId, most: int) -> tup
     received = exists().where(receipts.c.gift_id == gifts.c.id, receipts.c.member_id == receiver)
     query = select(gifts.c.id).where(*own, received).order_by(gifts.c.kind == GiftKind.EVENT, gifts.c.id)
     return tuple((await tx.execute(query.limit(most))).scalars())
+
+
+async def spoken_at(tx: Tx, member: MemberId) -> tuple[EventId, ...]:
+    """Where a member speaks, or offered to."""
+    query = select(event_speakers.c.event_id).where(event_speakers.c.member_id == member)
+    return tuple(EventId(found) for found in (await tx.execute(query.order_by("event_id"))).scalars())
+
+
+async def organised_by(tx: Tx, member: MemberId) -> tuple[EventId, ...]:
+    """What a member proposed or organised."""
+    query = select(events.c.id).where(events.c.organiser_id == member).order_by(events.c.id)
+    return tuple(EventId(found) for found in (await tx.execute(query)).scalars())
 
 
 _MOST = 200

@@ -14,7 +14,18 @@ from community.traces import Traces
 from storage import forgotten, linking, settled
 from storage.columns import Described, about_of, naming
 from storage.database import Tx
-from storage.tables import accounts, drafts, gifts, members, metadata, outbox, reactions, receipts, thanks
+from storage.tables import (
+    accounts,
+    drafts,
+    events,
+    gifts,
+    members,
+    metadata,
+    outbox,
+    reactions,
+    receipts,
+    thanks,
+)
 
 People = Sequence[int]
 """Rows of members who are one person: a member, and those merged into them."""
@@ -29,6 +40,7 @@ async def forget(tx: Tx, member: MemberId, at: datetime) -> None:
     await forgotten.note(tx, await _keys_of(tx, people), at)
     await _drop_drafts_that_name(tx, people)
     await _drop_reactions(tx, people)
+    await _drop_proposals(tx, people)
     for table in filter(_stays, metadata.sorted_tables):
         await _strip(tx, table, people)
     for table in reversed(metadata.sorted_tables):
@@ -109,6 +121,12 @@ async def _drop_reactions(tx: Tx, people: People) -> None:
         await tx.execute(reactions.delete().where(here, reactions.c.account == account))
     theirs = select(gifts.c.key).where(gifts.c.giver_id.in_(people))
     await tx.execute(reactions.delete().where(reactions.c.place.in_(theirs)))
+
+
+async def _drop_proposals(tx: Tx, people: People) -> None:
+    """Events that they proposed in their own words, and that no organiser made the community's."""
+    theirs = (events.c.organiser_id.in_(people), events.c.confirmed_by.is_(None))
+    await tx.execute(events.delete().where(*theirs, events.c.announced_at.is_(None)))
 
 
 def _stays(table: Table) -> bool:

@@ -208,6 +208,7 @@ def row_of(gift: Gift) -> dict[str, object]:
         "audience": gift.audience,
         "host": gift.host,
         "words": gift.words,
+        "kept_private": gift.kept_private,
         "source": gift.source,
         "born_of_thanks": gift.born_of_thanks,
         "inspiration": gift.inspiration,

@@ -76,6 +76,12 @@ async def shared_by(
     return await of_query(tx, query.order_by(openings.c.id.desc()).limit(most))
 
 
+async def ids_of(tx: Tx, member: MemberId) -> tuple[OpeningId, ...]:
+    """All that a member shared, oldest first."""
+    query = select(openings.c.id).where(openings.c.member_id == member).order_by(openings.c.id)
+    return tuple(OpeningId(found) for found in (await tx.execute(query)).scalars())
+
+
 async def between(tx: Tx, first: OpeningId, last: OpeningId, now: datetime, most: int) -> tuple[Opening, ...]:
     """What was shared after `first`, up to `last`, and is open just now, newest first."""
     query = select(openings).where(is_open(now), openings.c.id > first, openings.c.id <= last)

@@ -125,8 +125,8 @@ async def group_of(tx: Tx, number: RoundId, group: int) -> tuple[MemberId, ...]:
     return tuple(MemberId(member) for member in (await tx.execute(query)).scalars())
 
 
-async def groups_of(tx: Tx, member: MemberId, most: int = 5) -> Sequence[Group]:
-    """The groups in which a member was lately, the newest first."""
+async def groups_of(tx: Tx, member: MemberId, most: int = 60) -> Sequence[Group]:
+    """The groups in which a member was lately, newest first: of more than a year of weekly rounds."""
     theirs = (round_places.c.member_id == member, round_places.c.group.is_not(None))
     query = select(round_places.c.round_id, round_places.c.group).where(*theirs)
     rows = await tx.execute(query.order_by(round_places.c.round_id.desc()).limit(most))

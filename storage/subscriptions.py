@@ -108,6 +108,12 @@ async def posted(tx: Tx, kind: str) -> tuple[str, ...]:
     return tuple((await tx.execute(query)).scalars())
 
 
+async def told(tx: Tx, kind: str) -> tuple[str, ...]:
+    """The subjects of what members were told of a kind, as long as that is kept."""
+    query = select(outbox.c.subject).where(outbox.c.kind == kind, outbox.c.member_id.is_not(None)).distinct()
+    return tuple((await tx.execute(query)).scalars())
+
+
 def _behind(last: OpeningId) -> tuple[ColumnElement[bool], ...]:
     return subscribers.c.rhythm == HearRhythm.AT_ONCE, subscribers.c.told_to < last
 

@@ -30,15 +30,15 @@ async def asked(ctx: Context, notice: Notice) -> Message | None:
         return None
     first = Section(ctx.text("ask-helped-question", about=shortened(found.words, _SHORT)))
     sections = [await _one(ctx, offer) for offer in waiting[:_MOST]]
-    note = Note(ctx.text("ask-helped-note"))
+    note = Note(ctx.text("ask-helped-note" if found.named else "ask-helped-note-nameless"))
     closing = _closing(ctx, found) if found.is_open(ctx.now) else ()
     return Message(ctx.say("ask-helped-title"), (first, *sections, *closing, note))
 
 
 async def thank(ctx: Context, press: Press) -> Shown:
     """It helped: the help is a gift, and its giver is thanked."""
-    offer, found = await of_my_ask(ctx, press.subject)
     await members.lock(ctx.tx, ctx.me.id)
+    offer, found = await of_my_ask(ctx, press.subject)
     if offer.helped:
         raise AlreadyDone
     helper = (await members.get(ctx.tx, [offer.helper]))[offer.helper]
@@ -52,6 +52,7 @@ async def thank(ctx: Context, press: Press) -> Shown:
         found.id,
         words=offer.words,
         prompt_id=offer.prompt_id,
+        kept_private=True,
     )
     await asks.say_helped(ctx.tx, offer.id, True, gift)
     return await thanks.say_for(ctx, gift, helper)
@@ -59,6 +60,7 @@ async def thank(ctx: Context, press: Press) -> Shown:
 
 async def no(ctx: Context, press: Press) -> Shown:
     """It did not help, which nobody else learns."""
+    await members.lock(ctx.tx, ctx.me.id)
     offer, _ = await of_my_ask(ctx, press.subject)
     if offer.helped is not None:
         raise AlreadyDone

@@ -190,7 +190,7 @@ async def _wish(ctx: Context, whom: Member, words: str, key: str) -> Message:
     )
     earlier = await _earlier(ctx, it)
     open_already = meets(earlier, ctx.me.id, ctx.now)
-    if open_already is not None:
+    if open_already is not None and not await profiles.avoids(ctx.tx, *it.people):
         agreed = await steps.agree(ctx, open_already, Yes(words))
         if agreed.met_at is not None:
             return await consent.agreed_by_both(ctx, agreed)

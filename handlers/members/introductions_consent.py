@@ -1,6 +1,6 @@
 """The yes of each of two who may be brought together: asked one after the other, and a no that is silent."""
 
-from community.errors import ContactMissing, HasLeft, WordsMissing
+from community.errors import ButtonExpired, ContactMissing, HasLeft, WordsMissing
 from community.introduction import (
     ANSWERING,
     LONGEST_CONTACT,
@@ -150,10 +150,12 @@ async def _answerable(ctx: Context, subject: str) -> Introduction:
     it = await found(ctx, subject)
     if not it.may_say_yes(ctx.me.id, ctx.now):
         raise not_mine(it, ctx)
-    other = it.other_than(ctx.me.id).member
-    member = (await members.get(ctx.tx, [other]))[other]
+    other = it.other_than(ctx.me.id)
+    member = (await members.get(ctx.tx, [other.member]))[other.member]
     if member.left_community is not None:
         raise HasLeft(shortened(member.name, MOST_NAME))
+    if other.words and await profiles.avoids(ctx.tx, *it.people):
+        raise ButtonExpired  # as if the first yes had been taken back, or never given
     return it
 
 

@@ -78,8 +78,11 @@ async def letter(ctx: Context, notice: Notice) -> Message | None:
     """The other's words, the contact that they chose to give, what the two share, and three times."""
     it = await _brought(ctx, notice.subject)
     both = await _both(ctx, it) if it is not None else ()
-    if it is None or not both or it.side_of(ctx.me.id) is None:
+    if it is None or it.side_of(ctx.me.id) is None:
         return None
+    if not both:  # the other left meanwhile
+        section = Section(ctx.text("introduction-not-any"))
+        return Message(ctx.say("introduction-not-title"), (section,))
     other = it.other_than(ctx.me.id)
     who = (await mentions(ctx, [other.member]))[other.member]
     says = text.joined(ctx.text("introduction-says", who=who), text.plain(other.words))
@@ -105,6 +108,8 @@ async def asked(ctx: Context, notice: Notice) -> Message | None:
     it = await _brought(ctx, notice.subject.partition(".")[0])
     side = it.side_of(ctx.me.id) if it is not None else None
     if it is None or side is None or side.said not in (Said.UNSAID, Said.NOT_YET):
+        return None
+    if not await _both(ctx, it):
         return None
     other = it.other_than(ctx.me.id).member
     who = (await mentions(ctx, [other]))[other]
@@ -138,7 +143,15 @@ async def _ask_whether(ctx: Context, it: Introduction, whom: Sequence[MemberId],
 async def _give(ctx: Context, it: Introduction, introducer: Member) -> None:
     kind, occasion = GiftKind.INTRODUCTION, Occasion.INTRODUCTION
     gift = await giving.record(
-        ctx, introducer, kind, it.people, occasion, it.id, words=it.words, prompt_id=it.prompt_id
+        ctx,
+        introducer,
+        kind,
+        it.people,
+        occasion,
+        it.id,
+        words=it.words,
+        prompt_id=it.prompt_id,
+        kept_private=True,
     )
     await introductions.save(ctx.tx, replace(it, gift_id=gift))
 

@@ -29,19 +29,19 @@ _CHANCE = SystemRandom()
 async def agree(ctx: Context, it: Introduction, said: Yes) -> Introduction:
     """Write the yes of who acts down, and go on: ask the next, or bring the two together.
 
-    Two of whom one came to avoid the other meanwhile wait in vain, and hear so as after any no.
+    Where one came to avoid the other meanwhile, the first yes waits in vain, and hears so as after any no.
     """
-    agreed = with_yes(it, ctx.me.id, said, ctx.now, _CHANCE)
-    avoided = await profiles.avoids(ctx.tx, *it.people)
-    after = closed(agreed, ctx.now, _CHANCE) if avoided else agreed
-    await introductions.save(ctx.tx, replace(after, met_at=None) if avoided else after)
+    after = with_yes(it, ctx.me.id, said, ctx.now, _CHANCE)
+    if after.state is not State.BOTH and await profiles.avoids(ctx.tx, *it.people):
+        after = closed(after, ctx.now, _CHANCE)
+    await introductions.save(ctx.tx, after)
     if after.state is State.BOTH:
         await outbox.withdraw(ctx.tx, NOT, str(it.id))
         await outbox.changed(ctx.tx, ASK, str(it.id), ctx.now)
         await met.bring(ctx, after)
     else:
         await ask_next(ctx, after)
-    return agreed
+    return after
 
 
 async def ask_next(ctx: Context, it: Introduction) -> None:

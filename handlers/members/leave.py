@@ -2,16 +2,14 @@
 
 from typing import Final
 
-from community.event import EventState
 from config.words import language_of
-from handlers import text, together
+from handlers import left_behind, text
 from handlers.acts import Pressed, Shown, Verb
 from handlers.context import Context
 from handlers.event import Command, Event, Joined, Press, Reacted
-from handlers.gathering import ANNOUNCEMENT
 from handlers.members.thing import CORRECTED, LETTERS
 from handlers.view import Answer, Button, Message, Note, Section
-from storage import event_answers, forgetting, members, outbox
+from storage import forgetting, members, outbox
 
 REJOIN: Final = "rejoin"
 """The press by which somebody forgotten comes back."""
@@ -36,16 +34,12 @@ async def leave(ctx: Context, _said: Command | Press) -> Shown:
 
 async def yes(ctx: Context, _press: Press) -> Shown:
     """Forget the member now; what others were told of them reads without their name from now on."""
-    brought_together = await together.letters_about(ctx.tx, ctx.me.id)
-    counted = await event_answers.announced_to(ctx.tx, ctx.me.id, (EventState.ANNOUNCED,))
+    told = await left_behind.of(ctx.tx, ctx.me.id)
     await forgetting.forget(ctx.tx, ctx.me.id, ctx.now)
-    for kind, subject in brought_together:
-        await outbox.changed(ctx.tx, kind, subject, ctx.now)
+    await left_behind.draw_anew(ctx.tx, told, ctx.now)
     for kind, subject in await forgetting.letters_about(ctx.tx, ctx.me.id, *LETTERS.values()):
         await outbox.changed(ctx.tx, kind, subject, ctx.now)
         await outbox.changed(ctx.tx, CORRECTED, f"{kind.removesuffix('-received')}.{subject}", ctx.now)
-    for event in counted:
-        await outbox.changed(ctx.tx, ANNOUNCEMENT, str(event), ctx.now)
     parts = (Section(ctx.text("leave-done")), Note(ctx.text("leave-done-note")))
     return Message(ctx.say("leave-done-title"), parts)
 

@@ -123,9 +123,10 @@ async def draw_anew(ctx: Context, opening: OpeningId) -> None:
 
 
 def digest_since(entry: Entry | None, now: datetime) -> datetime:
-    """What was shared after this is new to the channels' digest."""
-    last_done = entry.last_done if entry is not None else None
-    return (last_done or now - WEEK) - SETTLES
+    """What was shared after this is new to the channels' digest; the first one, however late, has a week."""
+    if entry is None:
+        return now - WEEK - SETTLES
+    return (entry.last_done or min(now, entry.next_due) - WEEK) - SETTLES
 
 
 def subject_of(first: OpeningId, last: OpeningId) -> str:

@@ -86,7 +86,7 @@ def _entry(ctx: Context, opening: Opening, sharer: Mention) -> Text:
         "opening-entry-source",
         who=sharer,
         source=_source(ctx, opening),
-        day=f"{opening.as_of}",
+        day=_day(ctx, opening),
         until=When(opening.last_day),
     )
     topics = shortened(ctx.say("list-comma").join(opening.topics), _SHORT)
@@ -102,6 +102,12 @@ def _entry_buttons(ctx: Context, opening: Opening) -> tuple[Button, ...]:
     return (more, Button(ctx.say("opening-save"), "opening-save", str(opening.id)))
 
 
+def _day(ctx: Context, opening: Opening) -> str:
+    """The day on which it was so, which is the same day in every zone."""
+    day = opening.as_of
+    return ctx.say("opening-day", year=f"{day.year}", month=day.month, day=day.day)
+
+
 async def _facts(ctx: Context, opening: Opening) -> Facts:
     who = (await mentions(ctx, [opening.sharer]))[opening.sharer]
     organisation = ctx.text(
@@ -113,7 +119,7 @@ async def _facts(ctx: Context, opening: Opening) -> Facts:
         (ctx.say("opening-fact-organisation"), organisation),
         (ctx.say("opening-fact-sharer"), (who,)),
         (ctx.say("opening-fact-source"), source),
-        (ctx.say("opening-fact-as-of"), text.plain(f"{opening.as_of}")),
+        (ctx.say("opening-fact-as-of"), text.plain(_day(ctx, opening))),
         (ctx.say("opening-fact-until"), (When(opening.last_day),)),
     ]
     if opening.topics:

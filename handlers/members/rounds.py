@@ -1,24 +1,33 @@
 """Rounds: a member joins, changes how often, stops; and hears with whom they were brought together."""
 
 from datetime import datetime
+from enum import StrEnum
 from typing import Final
 
 from community.errors import ButtonExpired
 from community.notice import Notice
 from community.round import RESTS_FOR, Rhythm, Seat, next_round, rhythm_of, rhythms_in
 from community.zone import clock_of
-from handlers import together
 from handlers.acts import Pressed, Shown, Told, Verb
 from handlers.context import Context
 from handlers.event import Command, Press
 from handlers.view import Button, Message, Note, Part, Section, When
-from storage import muted, rounds, seats
+from storage import members, muted, rounds, seats
 
 STAY: Final = "round-stay"
 """The kind of the notice that asks who was silent whether they stay."""
 
 _MINUTES: Final = 30
 _LOOKED_AHEAD: Final = 20  # Mondays, among which every quarter has its first
+
+
+class _Where(StrEnum):
+    """Where a member's rooms are opened, which says who could read them."""
+
+    SLACK = "slack"
+    DISCORD = "discord"
+    BOTH = "both"
+    PAGE = "page"
 
 
 async def page(ctx: Context, _said: Command | Press) -> Shown:
@@ -129,7 +138,10 @@ def _rhythms(ctx: Context, seat: Seat | None) -> tuple[Button, ...]:
 
 async def _way(ctx: Context) -> Section:
     """How members are brought together, and who could read it, with the other way."""
-    home = together.Home(ctx.platform) if ctx.platform in tuple(together.Home) else together.Home.NONE
+    accounts = (await members.accounts_of(ctx.tx, [ctx.me.id]))[ctx.me.id]
+    homes = {account.platform for account in accounts if account.left_at is None}
+    here = _Where(ctx.platform) if ctx.platform in tuple(_Where) else _Where.PAGE
+    home = _Where.BOTH if {_Where.SLACK, _Where.DISCORD} <= homes else here
     prefers = seats.BY_MESSAGES in await muted.of(ctx.tx, ctx.me.id)
     said = ctx.text("rounds-by-messages") if prefers else ctx.text("rounds-in-a-room", home=home)
     label = ctx.say("rounds-rather-room") if prefers else ctx.say("rounds-rather-messages")

@@ -89,7 +89,8 @@ async def asked(ctx: Context, notice: Notice) -> Message | None:
     place = await rounds.place_of(ctx.tx, number, ctx.me.id)
     if place is None or place.group is None or place.said is not Said.UNSAID:
         return None
-    others = [one for one in await rounds.group_of(ctx.tx, number, place.group) if one != ctx.me.id]
+    group = await _group(ctx, f"{number}.{place.group}")
+    others = [member.id for member in group if member.id != ctx.me.id]
     if not others:
         return None
     question = ctx.text("rounds-met-question", names=await _names(ctx, others))

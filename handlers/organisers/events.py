@@ -72,8 +72,10 @@ async def reported(ctx: Context, notice: Notice) -> Message | None:
     event, later = await told_of(ctx, notice), notice.subject.partition(".")[2]
     if event is None or event.state is not EventState.OVER:
         return None
-    said = ctx.text("event-report-month") if later == A_MONTH_ON else ctx.text("event-report")
-    return Message(shortened(event.title, 100), (Section(said), *await _attendance(ctx, event)))
+    came = len(await event_answers.came(ctx.tx, event.id))
+    said = ctx.text("event-report-month") if later == A_MONTH_ON else ctx.text("event-report", came=came)
+    figures = await _attendance(ctx, event) if came else ()
+    return Message(shortened(event.title, 100), (Section(said), *figures))
 
 
 def state_of(ctx: Context, event: Event) -> Text:
@@ -105,9 +107,11 @@ async def _planned(ctx: Context, event: Event) -> Facts:
     pairs = [
         (ctx.say("event-fact-capacity"), capacity),
         (ctx.say("event-fact-speakers-wanted"), wanted),
-        (ctx.say("event-fact-topics"), text.plain(ctx.say("list-comma").join(event.topics) or "-")),
         (ctx.say("event-fact-repeat"), repeat),
     ]
+    if event.topics:
+        topics = text.plain(ctx.say("list-comma").join(event.topics))
+        pairs.insert(2, (ctx.say("event-fact-topics"), topics))
     if event.state is EventState.ANNOUNCED:
         counts = await event_answers.counts(ctx.tx, event.id)
         said = ctx.text(

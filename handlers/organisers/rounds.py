@@ -5,7 +5,8 @@ from typing import Final
 
 from community.errors import ButtonExpired
 from community.notice import Notice
-from community.round import WEEK, Alone, Rhythm, Round, RoundId, Stage
+from community.round import PLANNED_BEFORE, WEEK, Alone, Rhythm, Round, RoundId, Stage, next_round
+from community.zone import clock_of
 from handlers import text
 from handlers.acts import Pressed, Shown, Told, Verb
 from handlers.context import Context
@@ -24,8 +25,11 @@ async def page(ctx: Context, _said: Command | Press) -> Shown:
 
 
 async def planned(ctx: Context, notice: Notice) -> Message | None:
-    """The round that goes out tomorrow, in figures, to be sent now or to wait; nothing once it went."""
+    """The round that goes out tomorrow, in figures, to be sent now or to wait; once it went, what went."""
     one = await rounds.get(ctx.tx, RoundId(int(notice.subject.partition(".")[0])))
+    if one is not None and one.stage is Stage.SENT:
+        went = text.joined(ctx.text("rounds-went", at=When(one.at)), await _figures(ctx, one))
+        return Message(ctx.say("rounds-title"), (Section(went),))
     if one is None or one.stage is not Stage.PLANNED:
         return None
     note = Note(ctx.text("rounds-organiser-note"))
@@ -86,8 +90,16 @@ async def _page(ctx: Context) -> Message:
     if last is not None:
         parts += await _gone(ctx, last)
     if coming is None and last is None:
-        parts.append(Section(ctx.text("rounds-none-yet")))
+        parts.append(_first(ctx, any(counts.values())))
     return Message(ctx.say("rounds-title"), (*parts, Note(ctx.text("rounds-organiser-note"))))
+
+
+def _first(ctx: Context, somebody: bool) -> Section:
+    """When the first round goes out, or what it waits for."""
+    if not somebody:
+        return Section(ctx.text("rounds-none-yet"))
+    at = next_round(ctx.now + PLANNED_BEFORE, clock_of(ctx.rules.time_zone, ctx.rules.time_zone))
+    return Section(ctx.text("rounds-first", at=When(at, "moment")))
 
 
 async def _shown(ctx: Context, one: Round) -> list[Section]:

@@ -117,6 +117,33 @@ async def test_the_asker_of_a_nameless_ask_is_told_that_an_answer_shows_their_na
     assert "learn your name" in read(letter)
 
 
+async def test_the_asker_of_a_nameless_ask_is_told_that_thanks_show_their_name(
+    reception: Reception, clock: SetClock
+) -> None:
+    await _with_channel(reception)
+    await _ask(reception, way="nameless")
+    await _help(reception)
+    (offer,) = await letters_to(reception, HANA)
+    clock.forward(days=8)
+    await reception.pass_time()
+
+    (question,) = await letters_to(reception, HANA)
+
+    assert "answer or thank them, they learn your name" in read(offer)
+    assert "and with it your name" in read(question)
+
+
+async def test_who_offers_twice_is_one_who_offers(reception: Reception) -> None:
+    await _with_channel(reception)
+    await _ask(reception)
+    await _help(reception, words="経理を10年")
+    await _help(reception, words="税務も少し")
+
+    (post,) = await _posts(reception)
+
+    assert "1名の申し出がありました" in read(post)
+
+
 async def test_an_answer_comes_back_to_the_helper(reception: Reception) -> None:
     await _with_channel(reception)
     await _ask(reception)
@@ -209,6 +236,22 @@ async def test_an_ask_that_nobody_answered_may_be_asked_once_more(
     assert not buttons(shown(before))
     assert "stands again" in read(answer)
     assert button(shown(after), "ask-help").subject == "1"
+
+
+async def test_who_asks_five_things_already_asks_nothing_once_more(
+    reception: Reception, clock: SetClock
+) -> None:
+    await _with_channel(reception)
+    await _ask(reception)
+    clock.forward(days=16)
+    await reception.pass_time()
+    (letter,) = await letters_to(reception, HANA)
+    for _ in range(5):
+        await _ask(reception)
+
+    answer = await press(reception, HANA, button(shown(letter), "ask-again"))
+
+    assert "5 asks" in read(answer)
 
 
 async def test_a_yes_after_its_time_is_thanked(reception: Reception, clock: SetClock) -> None:

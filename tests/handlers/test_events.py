@@ -43,8 +43,8 @@ async def test_every_answer_is_counted_where_everybody_reads_it(reception: Recep
 
     (post,) = await posts(reception)
     labels = [a.label for p in post.parts for a in getattr(p, "actions", ())]
-    assert "You come" in read(mine)
-    assert labels[:3] == ["参加します 1", "たぶん 1", "参加できません 0"]
+    assert "You are coming" in read(mine)
+    assert labels[:3] == ["参加します(1)", "たぶん(1)", "参加できません(0)"]
 
 
 async def test_a_yes_brings_the_file_for_a_calendar(reception: Reception) -> None:
@@ -156,7 +156,7 @@ async def test_the_preview_is_exactly_what_goes_out(reception: Reception) -> Non
     assert "Only you see this" in read(letter)
     assert "one channel" in read(letter)
     assert [p.__class__ for p in letter.parts[1:-1]] == [p.__class__ for p in post.parts]
-    assert read(await press(reception, HANA, button(shown(letter), "event-yes"))).count("You come") == 1
+    assert read(await press(reception, HANA, button(shown(letter), "event-yes"))).count("You are coming") == 1
 
 
 async def test_who_looks_at_it_first_cannot_answer_yet(reception: Reception) -> None:

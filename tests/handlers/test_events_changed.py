@@ -106,7 +106,7 @@ async def test_fewer_places_than_who_said_yes_take_nobodys_away(reception: Recep
     late = await tap(reception, YUI, "event-yes", event)
 
     assert "2 people have a place already" in read(answer)
-    assert "You come" in read(await tap(reception, HANA, "event-show", event))
+    assert "You are coming" in read(await tap(reception, HANA, "event-show", event))
     assert "waiting list" in read(late)
 
 

@@ -87,7 +87,7 @@ async def test_the_host_share_counts_confirmed_members_only(reception: Reception
     await give(reception, HANA, KEN)
     await give(reception, KEN, HANA)
 
-    assert "Given by the company: 100 %" in read(await say(reception, HANA, "chain"))
+    assert "Given by the company: 100%" in read(await say(reception, HANA, "chain"))
 
 
 async def test_a_mere_month_ago_is_not_this_month(reception: Reception, clock: SetClock) -> None:

@@ -4,15 +4,17 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from community.errors import ButtonExpired
+from community.introduction import State
 from handlers.event import Press, Who
-from handlers.reception import Reception
-from handlers.view import Button
+from handlers.reception import Reception, in_words
+from handlers.view import Answer, Button, Form
 from storage import forgetting, introductions, profiles
 from storage.tables import introductions as rows
 from storage.tables import outbox as notices
 from tests.conftest import SetClock
 from tests.handlers.bringing import about, actions, agree, asked, introduce
-from tests.handlers.people import HANA, KEN, OLGA, YUI, button, come, count, press, read
+from tests.handlers.people import HANA, KEN, OLGA, YUI, button, come, count, press, read, send
 from tests.handlers.rooms import letters, member, rooms
 
 
@@ -93,23 +95,50 @@ async def _begun_elsewhere(reception: Reception, by: Who) -> str:
     return answer.replace("@Yui Ito", "X")
 
 
-async def test_whom_one_came_to_avoid_before_the_second_yes_is_not_brought_to_them(
-    reception: Reception, clock: SetClock
-) -> None:
+async def _hana_waits_for_ken_and_came_to_avoid_him(reception: Reception) -> Answer:
     await come(reception, HANA, KEN)
     await introduce(reception, HANA, KEN)
     letter = await asked(reception, KEN)
     hana, ken = await member(reception, HANA), await member(reception, KEN)
     async with reception.database.writing() as tx:
         await profiles.save_avoided(tx, hana.id, {ken.id})
+    return letter
 
-    answer = await agree(reception, KEN, letter, "Gladly")
 
-    assert "お二人とも" in read(answer)
+async def test_whom_one_came_to_avoid_reads_what_they_would_had_it_been_taken_back(
+    reception: Reception, clock: SetClock
+) -> None:
+    letter = await _hana_waits_for_ken_and_came_to_avoid_him(reception)
+    yes = button(letter, "introduction-yes")
+
+    form = await press(reception, KEN, yes)
+    sent = await send(reception, KEN, Form("x", yes.action, (), yes.subject), words="Gladly")
+
+    (it,) = await about(reception, HANA)
+    assert read(form) == read(sent) == _over()
+    assert it.state is State.SECOND
+    clock.forward(days=30)
     assert not await rooms(reception)
+    assert await letters(reception, KEN) == []
+
+
+async def test_whom_one_came_to_avoid_wishes_for_it_in_vain_as_after_a_no(
+    reception: Reception, clock: SetClock
+) -> None:
+    await _hana_waits_for_ken_and_came_to_avoid_him(reception)
+
+    answer = await introduce(reception, KEN, HANA)
+
     clock.forward(days=5, minutes=1)
     (told,) = await letters(reception, KEN)
+    assert "伺います" in read(answer)
     assert "実現しませんでした" in read(told)
+    assert not await rooms(reception)
+
+
+def _over() -> str:
+    """What a button says whose time is over."""
+    return read(Answer((in_words("ja", ButtonExpired()),)))
 
 
 async def test_who_waits_for_somebody_who_was_forgotten_hears_it_without_a_name(

@@ -25,7 +25,7 @@ async def test_what_is_shared_stands_in_the_list_with_sharer_source_and_date(
     assert "経理リーダー" in listed
     assert "@Hana Moriさん" in listed
     assert "jobs.example" in listed
-    assert "2026-06-01時点" in listed
+    assert "2026年6月1日時点" in listed
     assert "2026-07-01まで" in listed
     assert "会計" in listed
 
@@ -148,7 +148,7 @@ async def test_days_and_topics_that_cannot_be_are_refused_and_the_first_form_is_
 
 @pytest.mark.parametrize(
     ("said", "day"),
-    [("5/20", "2026-05-20"), ("12月24日", "2025-12-24"), ("昨日", "2026-05-31"), ("", "2026-06-01")],
+    [("5/20", "May 20, 2026"), ("12月24日", "Dec 24, 2025"), ("昨日", "May 31, 2026"), ("", "Jun 1, 2026")],
 )
 async def test_as_of_is_read_kindly(reception: Reception, said: str, day: str) -> None:
     await come(reception, HANA)

@@ -53,7 +53,7 @@ async def test_it_is_changed_as_it_was_told(reception: Reception) -> None:
     listed = read(await say(reception, KEN, "openings"))
     assert "経理マネージャー" in listed
     assert "財務" in listed
-    assert "2026-05-30時点" in listed
+    assert "2026年5月30日時点" in listed
 
 
 async def test_a_change_that_cannot_be_changes_nothing_and_is_kept(reception: Reception) -> None:

@@ -7,7 +7,7 @@ from community.member import MemberId
 from handlers.event import Who
 from handlers.reception import Reception
 from handlers.view import Answer, Button
-from storage import rounds, seats
+from storage import linking, members, rounds, seats
 from storage.tables import gifts, round_places
 from tests.conftest import SetClock
 from tests.handlers.bringing import actions
@@ -30,6 +30,19 @@ async def test_a_member_joins_changes_and_stops_with_a_tap_each(reception: Recep
     assert "You take part every week" in read(changed)
     assert "You take part no more" in read(stopped)
     assert await count(reception, "round_members") == 0
+
+
+async def test_who_is_in_two_homes_hears_in_each_who_could_read_a_thread(reception: Reception) -> None:
+    far = Who("discord", "G1", "77", "Far Away", "en")
+    await come(reception, HANA, far)
+    async with reception.database.writing() as tx:
+        accounts = [await members.of_account(tx, who.platform, who.id) for who in (HANA, far)]
+        one, other = (found[1].id for found in accounts if found is not None)
+        await linking.link(tx, one, other, reception.clock())
+
+    pages = [read(await say(reception, who, "rounds")) for who in (HANA, far)]
+
+    assert all("group message on Slack" in page and "manage threads on that server" in page for page in pages)
 
 
 async def test_who_could_read_a_thread_is_said_before_one_joins(reception: Reception) -> None:

@@ -30,7 +30,7 @@ SAID = {
         "would": "お声がけするかもしれません",
     },
     "en": {
-        "come": "You come",
+        "come": "You are coming",
         "file": "puts it into your calendar",
         "moved": "This has changed",
         "reminder": "begins within the hour",
@@ -76,7 +76,7 @@ async def test_an_event_is_announced_answered_moved_and_reminded_of(
 
     assert "Leaving well" in post
     assert told[0]["come"] in answer
-    assert "I come 1" in counted
+    assert "I am coming (1)" in counted
     assert told[0]["file"] in file
     assert told[0]["moved"] in moved
     assert told[1]["moved"] not in kens
@@ -96,7 +96,7 @@ async def test_who_waits_for_a_place_gets_it_when_one_becomes_free(
 
     assert told[1]["waits"] in waits
     assert told[1]["place"] in await hands.letters("ken")
-    assert "I come 1" in await hands.channel()
+    assert "I am coming (1)" in await hands.channel()
 
 
 async def test_after_an_event_who_was_there_is_asked_once_and_may_thank(

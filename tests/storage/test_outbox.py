@@ -259,3 +259,24 @@ async def test_what_was_told_long_ago_is_forgotten_and_what_waits_is_not(databas
         await outbox.forget_before(tx, NOON)
 
         assert await outbox.counts(tx) == {"told": 1, "waiting": 1}
+
+
+async def test_very_many_messages_are_redrawn_once_each_and_after_what_is_told_anew(
+    database: Database,
+) -> None:
+    hana, ken = await several(database, 2)
+    async with database.writing() as tx:
+        for number in range(150):
+            await outbox.put(tx, "opening", hana, f"1.{number}", NOON)
+        await outbox.put(tx, "opening", ken, "1.0", NOON)
+        for notice in await outbox.claim(tx, NOON, 200, SLACK):
+            (account,) = (await members.accounts_of(tx, [notice.member or hana]))[notice.member or hana]
+            await outbox.begin(tx, notice, account, NOON)
+            await outbox.settle(tx, notice.id, NoticeState.TOLD, NOON, place=("D1", f"m{notice.id}"))
+
+        await outbox.changed(tx, "opening", "1", NOON)
+        await outbox.changed(tx, "opening", "1", NOON, [ken])
+        await put(tx, ken, "new")
+
+        claimed = await outbox.claim(tx, NOON, 200, SLACK)
+    assert [one.kind for one in claimed] == ["thanks-received", *[outbox.REDRAW] * 151]

@@ -22,7 +22,7 @@ chain-people = { $count ->
     [one] one member
    *[other] { $count } members
 }
-chain-percent = { $percent } %
+chain-percent = { $percent }%
 chain-host-unknown = not known yet: { $count ->
     [one] one gift is
    *[other] { $count } gifts are

@@ -1,7 +1,7 @@
 verb-event = Plan an event, or propose one
 verb-events = Events: what is coming, yours, and past
-help-event = **/alumni event**: propose a panel or a gathering; an organiser confirms it.
-help-events = **/alumni events**: what is coming, what you said yes to, and what was.
+help-event = **/alumni event** proposes a panel or a gathering; an organiser confirms it.
+help-events = **/alumni events** shows what is coming, what you said yes to, and what was.
 
 event-kind = { $kind ->
     [panel] a panel
@@ -22,8 +22,8 @@ event-when = { $at } ({ $day } { $time }, { $zone })
 event-length = { $hours ->
     [0] { $minutes } minutes
     [one] { $minutes ->
-        [0] one hour
-       *[other] one hour { $minutes } minutes
+        [0] 1 hour
+       *[other] 1 hour { $minutes } minutes
     }
    *[other] { $minutes ->
         [0] { $hours } hours
@@ -48,15 +48,11 @@ event-fact-again = Had come before
 event-fact-set-off = In the 30 days after
 
 event-answer = { $answer ->
-    [yes] I come
+    [yes] I am coming
     [maybe] Maybe
-   *[no] I cannot
+   *[no] I cannot come
 }
-event-answer-counted = { $answer ->
-    [yes] I come
-    [maybe] Maybe
-   *[no] I cannot
-} { $count }
+event-answer-counted = { event-answer } ({ $count })
 event-do-you-come = Will you be there?
 event-places = { $count ->
     [one] There is one place.
@@ -84,8 +80,8 @@ event-file-here = See you there. This file puts it into your calendar.
 event-more = If you like:
 event-who-sees = Everybody sees how many come; organisers also see who.
 event-your-answer = { $answer ->
-    [yes] **You come.** I send you the calendar file, and remind you before it begins.
-    [maybe] **You may come.** You can decide at any time.
+    [yes] **You are coming.** I send you the calendar file, and remind you before it begins.
+    [maybe] **You may be coming.** You can decide at any time.
     [no] **You cannot come.** If that changes, you are welcome.
    *[none] Will you be there?
 }
@@ -101,7 +97,7 @@ events-line = **{ $title }** ({ $kind ->
     [workshop] workshop
    *[talk] talk
 })
-events-look = Look
+events-look = Details
 events-more = Show more
 events-none = { $which ->
     [events-mine] You have not said yes to anything that is coming.
@@ -139,13 +135,13 @@ event-offer-question = Would that be good?
 event-offer-accept = Yes, with pleasure
 event-offer-decline = Not this time
 event-offer-answered = { $accepted ->
-    [1] { $who } speaks, has a place, and hears it from me.
+    [1] { $who } is a speaker now, has a place, and hears it from me.
    *[0] { $who } hears kindly that it is not this time.
 }
 event-offer-line = **{ $who }** would speak: { $words }
 event-withdrawn = **{ $who }** cannot speak at { $title } after all. Things like that happen; somebody else may be glad to.
 event-speaker-answer = { $accepted ->
-    [1] **You speak, thank you.** You have a place in any case. Whoever organises this will be in touch about the details.
+    [1] **Please do speak, and thank you.** You have a place in any case. Whoever organises this will be in touch about the details.
    *[0] Thank you for offering to speak. It does not fit this time; please do come, and offer it again another time.
 }
 
@@ -256,13 +252,13 @@ event-speakers-count = { $count ->
     [0] none
    *[other] { $count }
 }
-event-counts = { $yes } come, { $maybe } maybe, { $no } cannot, { $waiting } wait
+event-counts = { $yes } coming, { $maybe } maybe, { $no } not coming, { $waiting } waiting
 event-people = { $count ->
     [0] nobody
     [one] one person
    *[other] { $count } people
 }
-event-share = { $percent } %
+event-share = { $percent }%
 event-set-off = { $count ->
     [0] no gift of theirs yet
     [one] one gift, of { $givers ->
@@ -291,7 +287,7 @@ event-edit = Words
 event-move = Time and place
 event-settings = Places and more
 event-cancel = Cancel it
-event-who = Who comes
+event-who = Who is coming
 event-preview-comes = It is on its way to you alone, exactly as it will look.
 event-preview-first = **Only you see this.** It goes to { $reach }, { $when }. What follows is exactly how it will look.
 event-preview-last = Is it good like this?
@@ -322,10 +318,10 @@ event-cancelled = Cancelled. Whoever said yes hears it from me.
 
 event-who-question = { $marks ->
     [1] Who is, or was, here? One tap each; the same tap takes it back.
-   *[0] Who said that they come:
+   *[0] Who said yes, or maybe:
 }
 event-who-line = **{ $who }** ({ $answer ->
-    [yes] comes
+    [yes] coming
     [maybe] maybe
     [no] said no
    *[none] had not answered
@@ -342,7 +338,10 @@ event-mark-absent = Was not
 event-mark-more = Somebody else was there
 event-close = Done: thank and ask them
 event-closed = Closed. What was given is noted, and who was there gets a private message with three small questions.
-event-report = It is over, and this is how it went. Who spoke and who organised have given to those who were there.
+event-report = { $came ->
+    [0] It is over. Nobody has noted who was there, so there is no gift to tell of.
+   *[other] It is over, and this is how it went. What the speakers and the organiser gave to those who were there is noted.
+}
 event-report-month = A month has passed. This is what it may have set off.
 
 event-rhythms-title = Ready rhythms

@@ -1,7 +1,7 @@
 verb-opening = Share a job, a side job, a project or a call for speakers
 verb-openings = What is open just now, by topic
-help-opening = **/alumni opening** Do you know of a job, a side job, a project or a call for speakers? Share it with everybody.
-help-openings = **/alumni openings accounting** What is open just now. You can save what you like, and hear of new ones.
+help-opening = **/alumni opening** shares a job, a side job, a project or a call for speakers with everybody.
+help-openings = **/alumni openings accounting** shows what is open just now; you can save it, and hear of new ones.
 opening-title = Openings
 opening-form = Share an opening
 opening-form-title = Title
@@ -28,6 +28,20 @@ opening-organisation = { $host ->
    *[other] { $organisation }, from the company itself
 }
 opening-entry = **{ $title }** · { opening-kind } · { opening-organisation }
+opening-day = { $month ->
+    [1] Jan
+    [2] Feb
+    [3] Mar
+    [4] Apr
+    [5] May
+    [6] Jun
+    [7] Jul
+    [8] Aug
+    [9] Sep
+    [10] Oct
+    [11] Nov
+   *[12] Dec
+} { $day }, { $year }
 opening-entry-source = Shared by { $who } · Source: { $source } · As of { $day } · Until { $until }
 opening-entry-topics = Topics: { $topics }
 opening-source-sharer = the sharer's own word

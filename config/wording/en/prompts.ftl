@@ -1,5 +1,5 @@
 verb-prompts = Invitations to give: which, how often, and how it goes
-help-prompts = **/alumni prompts** Say what I may invite you to, how often, and when to leave you in peace.
+help-prompts = **/alumni prompts** lets you say what I may invite you to, how often, and when to leave you in peace.
 
 prompt-title = If you like
 prompt-kind-name = { $kind ->
@@ -66,15 +66,21 @@ prompts-kind = { $on ->
     [1] ✓
    *[0] –
 } { prompt-kind-name }
-prompts-turn = { $kind ->
-    [answer] Asks
-    [introduce] Introductions
-    [share] Openings
-    [speak] Speaking
-   *[welcome] Welcomes
-}: { $on ->
-    [1] turn off
-   *[0] turn on
+prompts-turn = { $on ->
+    [1] No { $kind ->
+        [answer] asks
+        [introduce] introductions
+        [share] openings
+        [speak] speaking
+       *[welcome] welcomes
+    }
+   *[0] { $kind ->
+        [answer] Asks
+        [introduce] Introductions
+        [share] Openings
+        [speak] Speaking
+       *[welcome] Welcomes
+    } again
 }
 prompts-how-often = **How often:** { prompts-rhythm }. { $most ->
     [one] At most one in four weeks.
@@ -88,7 +94,7 @@ prompts-rhythm = { $rhythm ->
 prompts-quiet = **Quiet hours:** { $hours }. What can wait comes when they are over.
 prompts-quiet-form = Quiet hours
 prompts-quiet-field = From when to when (22:00-7:00)
-prompts-note = Invitations come from Monday to Friday, between 10 and 18 o’clock of your time, and never one after the other.
+prompts-note = Invitations come from Monday to Friday, between 10 in the morning and 6 in the evening, your time, and never one after the other.
 
 prompts-organiser-title = Invitations to give
 prompts-organiser-intro = I invite members to answer asks, to speak, to welcome newcomers: a few at a time, those who are likely to be glad of it, and everybody in turn.

@@ -23,6 +23,7 @@ rounds-note = Should I find nobody for you, I tell you so, and why. During a pau
 rounds-in-a-room = { $home ->
     [slack] I open a group message for you. Only you, and I, read it.
     [discord] I open a private thread for you. **Whoever may manage threads on this server could read it.** I can send each of you a message instead.
+    [both] I open a group message on Slack for you, or, with somebody who is on Discord alone, a private thread there. **Whoever may manage threads on that server could read it.** I can send each of you a message instead.
    *[page] I open a room for you.
 }
 rounds-by-messages = Each of you gets a message from me, and no room is opened.
@@ -90,6 +91,8 @@ rounds-will-get = So it reads. { $count ->
 rounds-goes-out = It goes out within a minute.
 rounds-waits = It waits until { $at }. I show it to you once more the day before.
 rounds-gone = The last round went out on { $at }:
+rounds-went = The round went out on { $at }:
 rounds-met = { $met } of { $of } have said that they met.
+rounds-first = The first round goes out at { $at }. I show it to you the day before.
 rounds-none-yet = No round is planned yet. The first one comes once somebody joins with /alumni rounds.
 rounds-organiser-note = You see figures here, and never who meets whom. Without a word from you a round goes out by itself.

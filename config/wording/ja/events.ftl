@@ -1,7 +1,7 @@
 verb-event = イベントを企画する、または提案する
 verb-events = イベント:これから、参加予定、これまで
-help-event = **/alumni 企画**: パネルや集まりを提案できます。運営の方が確認します。
-help-events = **/alumni イベント**: これからの予定、ご自身の参加予定、これまでのイベント。
+help-event = **/alumni 企画** パネルや集まりを提案できます。運営の方が確認します。
+help-events = **/alumni イベント** これからの予定、ご自身の参加予定、これまでのイベントをご覧になれます。
 
 event-kind = { $kind ->
     [panel] パネル
@@ -34,7 +34,7 @@ event-fact-link = リンク
 event-fact-speakers = 話す方
 event-fact-capacity = 定員
 event-fact-speakers-wanted = 募集中の話し手
-event-fact-topics = トピック
+event-fact-topics = 話題
 event-fact-repeat = 繰り返し
 event-fact-answers = お返事
 event-fact-reach = お知らせ先
@@ -48,11 +48,7 @@ event-answer = { $answer ->
     [maybe] たぶん
    *[no] 参加できません
 }
-event-answer-counted = { $answer ->
-    [yes] 参加します
-    [maybe] たぶん
-   *[no] 参加できません
-} { $count }
+event-answer-counted = { event-answer }({ $count })
 event-do-you-come = ご参加いかがですか。
 event-places = 定員は{ $count }人です。
 event-full = いまは満席です{ $waiting ->
@@ -167,7 +163,7 @@ event-form-place = 場所
 event-form-link = リンク(https://…)
 event-form-capacity = 定員(空欄なら制限なし)
 event-form-speakers = 募集する話し手の人数
-event-form-topics = トピック(読点で区切る)
+event-form-topics = 話題(「、」で区切る)
 event-form-repeat = 繰り返しますか
 event-form-rule = 独自の繰り返し(RRULE)
 event-form-announce = お知らせの日時(空欄ならすぐ)
@@ -193,7 +189,7 @@ event-repeats = { $repeat ->
    *[once] なし
 }
 event-reach = { $reach ->
-    [topics] チャンネルと、同じトピックの方
+    [topics] チャンネルと、同じ話題の方
     [everybody] チャンネルと、メッセージを送れる全員
    *[channel] チャンネルだけ
 }
@@ -255,7 +251,7 @@ event-set-off = { $count ->
     [1] {""}
    *[0] (現時点)
 }
-event-likely = { $who }さんは、このようなトピックで声をかけてよい、または次に話してもよいとのことです。運営の方からのひとことが、いちばんの招待になります。
+event-likely = { $who }さんは、このような話題で声をかけてよい、または次に話してもよいとのことです。運営の方からのひとことが、いちばんの招待になります。
 event-nothing-out = まだ何もお知らせしていません。実際の見た目のまま、先にご自身で確かめられます。
 event-waits-for-moment = 決めた日時に、自動でお知らせします。
 event-late-question = お知らせの日時を1日以上過ぎたか、チャンネルが決まっていませんでした。いまからでもお知らせしますか。
@@ -299,7 +295,7 @@ event-cancelled = 中止しました。参加予定だった方には、私か�
 
 event-who-question = { $marks ->
     [1] 参加した方にしるしを付けられます。もう一度押すと、取り消せます。
-   *[0] 参加のお返事をくださった方:
+   *[0] 「参加します」「たぶん」のお返事をくださった方:
 }
 event-who-line = **{ $who }さん**({ $answer ->
     [yes] 参加
@@ -319,14 +315,17 @@ event-mark-absent = 参加していない
 event-mark-more = ほかにも参加した方がいる
 event-close = 終了して、お礼と質問を送る
 event-closed = 終了しました。贈られたものを記録し、参加した方に、お礼と3つの小さな質問をお送りします。
-event-report = イベントが終わりました。様子は次のとおりです。話した方と企画した方から参加した方へのギフトとして記録しました。
+event-report = { $came ->
+    [0] イベントが終わりました。参加した方の記録がなかったため、ギフトは記録していません。
+   *[other] イベントが終わりました。様子は次のとおりです。話した方と企画した方から、参加した方へのギフトとして記録しました。
+}
 event-report-month = 1か月がたちました。このイベントのあとに起きたことです。
 
 event-rhythms-title = 定例の予定
 event-rhythm = { $rhythm ->
     [panel] **毎月のパネル**(第2木曜日)。テーマとなる一歩を踏み出した方が話します。
     [gathering] **四半期ごとの交流会**(2か月目の第1金曜日)。
-   *[openings] **毎週の求人・仕事情報のまとめ**(月曜日の朝、チャンネルへ)。
+   *[openings] **毎週の新しい募集のまとめ**(月曜日の朝、チャンネルへ)。
 }
 event-rhythm-next = {" "}始まっています。次は{ $at }です。
 event-rhythm-on = 始める

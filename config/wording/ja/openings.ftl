@@ -1,5 +1,5 @@
 verb-opening = 求人・副業・プロジェクト・登壇者募集を共有する
-verb-openings = いま募集中のものを、トピックごとに見る
+verb-openings = いま募集中のものを、話題ごとに見る
 help-opening = **/alumni 募集** 求人、副業、プロジェクト、登壇者の募集をご存じでしたら、みなさんに共有できます。
 help-openings = **/alumni 募集一覧 経理** いま募集中のものをご覧になれます。気になるものを保存したり、新着のお知らせを受け取ったりできます。
 opening-title = 募集
@@ -11,7 +11,7 @@ opening-form-link = リンク(https://…)
 opening-form-words = ご紹介の言葉(書いたまま表示されます)
 opening-form-as-of = いつ時点の情報ですか(空欄なら今日)
 opening-form-until = いつまで(空欄なら30日、最長90日)
-opening-form-topics = トピック(「、」で区切る)
+opening-form-topics = 話題(「、」で区切る)
 opening-form-whose = どこの募集ですか
 opening-form-whose-is = { $whose ->
     [host] わたしたちの会社の募集
@@ -28,8 +28,9 @@ opening-organisation = { $host ->
    *[other] { $organisation }(会社からのご案内)
 }
 opening-entry = **{ $title }** · { opening-kind } · { opening-organisation }
+opening-day = { $year }年{ $month }月{ $day }日
 opening-entry-source = 共有:{ $who }さん · 出典:{ $source } · { $day }時点 · { $until }まで
-opening-entry-topics = トピック: { $topics }
+opening-entry-topics = 話題: { $topics }
 opening-source-sharer = 共有した方ご本人
 opening-fact-kind = 種類
 opening-fact-organisation = 会社・団体
@@ -37,7 +38,7 @@ opening-fact-sharer = 共有した方
 opening-fact-source = 出典
 opening-fact-as-of = 情報の時点
 opening-fact-until = 期限
-opening-fact-topics = トピック
+opening-fact-topics = 話題
 opening-fact-state = 状態
 opening-state = { $state ->
     [expired] 期限が過ぎました
@@ -57,7 +58,7 @@ opening-recorded = 共有していただき、ありがとうございます。�
 opening-edit = 変更する
 opening-edit-what = どこを変更しますか。
 opening-edit-about = 件名・リンク・言葉
-opening-edit-more = 日付・トピック
+opening-edit-more = 日付・話題
 opening-changed = 変更しました。
 opening-filled = 決まりました
 opening-gone = 募集は終わりました
@@ -95,8 +96,8 @@ openings-title = { $which ->
 }
 openings-about = 「{ $topic }」についての募集
 openings-all = すべての募集
-openings-filter = トピックで選ぶ
-openings-filter-topic = どのトピックですか
+openings-filter = 話題で選ぶ
+openings-filter-topic = どの話題ですか
 openings-saved = 保存したもの
 openings-mine = 自分が共有したもの
 openings-share = 募集を共有する
@@ -109,14 +110,14 @@ openings-none-about = 「{ $topic }」についての募集は、いまはあり
 openings-none-saved = 保存したもののうち、いま募集中のものはありません。終わった募集は、ここから消えます。
 openings-none-mine = まだ共有したものはありません。
 openings-hear-form = 新着のお知らせ
-openings-hear-topics = トピック(空欄なら、すべて)
+openings-hear-topics = 話題(空欄なら、すべて)
 openings-hear-rhythm = いつお知らせしますか
 openings-rhythm = { $rhythm ->
     [at-once] 出たらすぐに
     [daily] 毎日、朝9時に
    *[weekly] 毎週、月曜の朝9時に
 }
-openings-hear-all = すべてのトピック
+openings-hear-all = すべての話題
 openings-hear-about = 「{ $topics }」
 openings-hearing = { $rhythm ->
     [at-once] { $about }の新しい募集が出たら、すぐにお知らせします。

@@ -5,7 +5,7 @@ prompt-title = もしよろしければ
 prompt-kind-name = { $kind ->
     [answer] 相談に力を貸すこと
     [introduce] 人を引き合わせること
-    [share] 求人や仕事の情報を共有すること
+    [share] 募集を共有すること
     [speak] イベントで話すこと
    *[welcome] 新しい方を迎えること
 }
@@ -18,7 +18,7 @@ prompt-answer-now = { $until }まで受け付けています。{ $count ->
 prompt-speak = 「{ $title }」で話してくださる方を、あと{ $count }名探しています。
 prompt-welcome = { $who }さんが、このコミュニティに来たばかりです。歓迎のひとことを送ってみませんか。
 prompt-introduce = { $one }さんと{ $other }さんは、話が合うかもしれません。お二人ともご存じのあなたから、引き合わせてみませんか。
-prompt-share = 「{ $topic }」の求人や仕事の情報を待っている方が、何人かいらっしゃいます。いま公開中のものはありません。心当たりはありませんか。
+prompt-share = 「{ $topic }」の募集を待っている方が、何人かいらっしゃいます。いま公開中のものはありません。心当たりはありませんか。
 prompt-why = { $reason ->
     [said_so] { $named ->
         [1] 「{ $topics }」についてなら声をかけてよいとお答えくださったので、ご連絡しました。
@@ -65,7 +65,7 @@ prompts-kind = { $on ->
 prompts-turn = { $kind ->
     [answer] 相談
     [introduce] 紹介
-    [share] 求人・仕事
+    [share] 募集
     [speak] 登壇
    *[welcome] 歓迎
 }{ $on ->

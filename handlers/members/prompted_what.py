@@ -38,7 +38,7 @@ async def _answer(ctx: Context, prompt: Prompt) -> What | None:
         return None
     who = (await mentions(ctx, [found.asker]))[found.asker]
     first = ctx.text("prompt-answer", who=who) if found.named else ctx.text("prompt-answer-nameless")
-    count = len(await asks.offers(ctx.tx, found.id))
+    count = len({offer.helper for offer in await asks.offers(ctx.tx, found.id)})
     now = ctx.text("prompt-answer-now", until=When(found.until), count=count)
     parts = (Section(first), Section(text.plain(found.words)), Section(now))
     return What(parts, f"{found.id}.{prompt.id}", 10)

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
-from storage import audit, drafts, linking, outbox, prompts
+from storage import audit, deliveries, drafts, linking, prompts
 from storage.database import Database
 
 TOLD_FOR = timedelta(days=30)
@@ -61,7 +61,7 @@ async def forget_what_is_over(database: Database, now: datetime) -> None:
     async with database.writing() as tx:
         await audit.forget_before(tx, now - audit.KEPT_FOR)
         await drafts.forget_before(tx, now - drafts.KEPT_FOR)
-        await outbox.forget_before(tx, now - TOLD_FOR)
+        await deliveries.forget_before(tx, now - TOLD_FOR)
         await linking.forget_before(tx, now)
         await prompts.forget_before(tx, now - prompts.KEPT_FOR)
     await database.sweep()

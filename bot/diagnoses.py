@@ -68,8 +68,8 @@ _TO_DO: Final[Mapping[tuple[str, str], str]] = {
         "Basic Information on the app's page."
     ),
     ("slack", "scopes"): (
-        "Reinstall to Workspace: missing {detail}. Slack connects all the same; what needs them is left out. Put the "
-        "manifest of `okaeri manifest slack` into the app's page first if it is older."
+        "Reinstall to Workspace: missing {detail}. Slack connects all the same; what needs them is left "
+        "out. Put the manifest of `okaeri manifest slack` into the app's page first if it is older."
     ),
     ("slack", "channels"): (
         "Thanking emoji are heard in no channel{because}. Say /invite @okaeri in each channel where they "

@@ -6,7 +6,7 @@ from datetime import datetime
 from bot.diagnoses import NAMES, Diagnosis, about
 from community.notice import NoticeState
 from community.settled import Channel
-from storage import homes, leases, outbox, settled
+from storage import deliveries, homes, leases, settled
 from storage.database import Tx
 from storage.homes import Home
 
@@ -90,7 +90,7 @@ def _heard(platform: str, channels: Sequence[Channel]) -> Diagnosis:
 async def _messages_tab(tx: Tx) -> Diagnosis:
     """Slack does not say whether it is on, but what became of the last messages tells."""
     begins = about("slack", "messages-tab")
-    match await outbox.newest_ending(tx, "slack", TAB_OFF):
+    match await deliveries.newest_ending(tx, "slack", TAB_OFF):
         case NoticeState.TOLD:
             return Diagnosis(begins, True, "the last one arrived")
         case NoticeState.ASIDE:

@@ -19,12 +19,14 @@ async def newest(tx: Tx) -> datetime | None:
     return max((moment for moment in found if moment is not None), default=None)
 
 
-async def next_due(tx: Tx, after: datetime) -> datetime | None:
-    """The next moment for which something is planned to the minute."""
-    columns = (outbox.c.due_at, timetable.c.next_due, events.c.announce_at, events.c.remind_at)
+async def next_due(tx: Tx, after: datetime, hourly: str) -> datetime | None:
+    """The next moment for which something is planned to the minute; what is looked at `hourly` is not."""
+    columns = (outbox.c.due_at, events.c.announce_at, events.c.remind_at)
     found: list[datetime | None] = [
         (await tx.execute(select(func.min(column)).where(column > after))).scalar_one() for column in columns
     ]
+    again = select(func.min(timetable.c.next_due)).where(timetable.c.next_due > after)
+    found.append((await tx.execute(again.where(timetable.c.name != hourly))).scalar_one())
     return min((moment for moment in found if moment is not None), default=None)
 
 

@@ -4,7 +4,7 @@ import secrets
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, Row, and_, case, exists, func, or_, select, true
+from sqlalchemy import ColumnElement, Row, and_, case, exists, or_, select, true
 
 from community.member import Account, MemberId
 from community.notice import CLAIM, Notice, NoticeId, NoticeState, Urgency
@@ -18,9 +18,6 @@ _NEXT_ONES = 20  # one of the next due can be claimed first, but for those that 
 REDRAW = "redraw"
 """The kind of notice by which a message that was delivered is drawn anew; its subject begins with the id."""
 
-POSTS_FOR = timedelta(days=365)
-"""How much longer than what members were told: an event may be announced that long before it is."""
-
 LATE = timedelta(minutes=15)
 """What is handed over so long after it was due came late: a restart, or a platform's wait, takes less."""
 
@@ -32,7 +29,7 @@ PAUSED = "paused"
 
 _WAITING = outbox.c.state == NoticeState.WAITING
 _SENDING = outbox.c.state == NoticeState.SENDING
-_UNSETTLED = outbox.c.state.in_((NoticeState.WAITING, NoticeState.SENDING))
+UNSETTLED = outbox.c.state.in_((NoticeState.WAITING, NoticeState.SENDING))
 _ready_at = case(
     (or_(_SENDING, outbox.c.claimed_until > outbox.c.due_at), outbox.c.claimed_until), else_=outbox.c.due_at
 )
@@ -183,7 +180,7 @@ async def settle(
     """
     channel, message = place
     values = {"state": state, "settled_at": at, "reason": reason, "channel": channel, "message": message}
-    ours = (outbox.c.attempts == attempt, _UNSETTLED) if attempt is not None else ()
+    ours = (outbox.c.attempts == attempt, UNSETTLED) if attempt is not None else ()
     await tx.execute(outbox.update().where(outbox.c.id == notice, *ours).values(**values))
 
 
@@ -239,7 +236,7 @@ async def _redraw(tx: Tx, told: Sequence[Row[*tuple[object, ...]]], at: datetime
 async def _redrawn_soon(tx: Tx, messages: Sequence[int]) -> frozenset[int]:
     """Messages of which a redrawing waits that nobody began: it shows later changes as well."""
     unbegun = (outbox.c.kind == REDRAW, _WAITING, outbox.c.claimed_until.is_(None))
-    query = select(outbox.c.subject).where(_UNSETTLED, *unbegun)
+    query = select(outbox.c.subject).where(UNSETTLED, *unbegun)
     if len(messages) <= _FEW:
         query = query.where(or_(*(outbox.c.subject.startswith(f"{one}.") for one in messages)))
     subjects = (await tx.execute(query)).scalars()
@@ -265,15 +262,6 @@ async def get(tx: Tx, notice: NoticeId) -> Notice | None:
 async def note_room(tx: Tx, notice: Notice, channel: str) -> bool:
     """The room that was opened for a notice, so that no second one is; no when the claim is not ours."""
     return await _change(tx, notice, channel=channel)
-
-
-async def late_and_dropped(tx: Tx, since: datetime) -> tuple[int, int]:
-    """Of what was settled since a moment: how much came late, and how much was dropped as too late."""
-    counted = select(func.count()).select_from(outbox).where(outbox.c.settled_at >= since)
-    arrived = (outbox.c.state == NoticeState.TOLD, outbox.c.message != "", outbox.c.late)
-    dropped = (outbox.c.state == NoticeState.ASIDE, outbox.c.reason == TOO_LATE)
-    late = (await tx.execute(counted.where(*arrived))).scalar_one()
-    return late, (await tx.execute(counted.where(*dropped))).scalar_one()
 
 
 async def place_of(tx: Tx, notice: Notice) -> tuple[str, str]:
@@ -309,48 +297,6 @@ async def kept_for(tx: Tx, member: MemberId, most: int = 3) -> tuple[Notice, ...
     return tuple(_notice(row) for row in rows)
 
 
-async def forget_before(tx: Tx, moment: datetime) -> None:
-    """Drop what members were told, or what was put aside, before a moment.
-
-    What channels were told tells of no reader, and stays for `POSTS_FOR` longer, so that it can be redrawn.
-    """
-    over = outbox.c.state.in_((NoticeState.TOLD, NoticeState.ASIDE))
-    to_members = and_(outbox.c.member_id.is_not(None), outbox.c.settled_at < moment)
-    posts = and_(outbox.c.member_id.is_(None), outbox.c.settled_at < moment - POSTS_FOR)
-    await tx.execute(outbox.delete().where(over, or_(to_members, posts)))
-
-
-async def counts(tx: Tx) -> dict[str, int]:
-    """How many notices are in each state."""
-    rows = await tx.execute(select(outbox.c.state, func.count()).group_by(outbox.c.state))
-    return {row[0]: row[1] for row in rows}
-
-
-async def due(tx: Tx, now: datetime) -> int:
-    """How many notices are to be told by now."""
-    query = select(func.count()).select_from(outbox).where(_UNSETTLED, outbox.c.due_at <= now)
-    return (await tx.execute(query)).scalar_one()
-
-
-async def reasons_aside(tx: Tx, most: int = 5) -> Sequence[tuple[str, int]]:
-    """Why notices were put aside, the most frequent first."""
-    count = func.count().label("count")
-    query = select(outbox.c.reason, count).where(outbox.c.state == NoticeState.ASIDE)
-    rows = await tx.execute(query.group_by(outbox.c.reason).order_by(count.desc()).limit(most))
-    return [(row[0], row[1]) for row in rows]
-
-
-async def newest_ending(tx: Tx, platform: str, reason: str) -> NoticeState | None:
-    """How the newest notice ended there of those that arrived, or were put aside for this reason."""
-    arrived = and_(outbox.c.state == NoticeState.TOLD, outbox.c.message != "")
-    refused = and_(outbox.c.state == NoticeState.ASIDE, outbox.c.reason == reason)
-    joined = outbox.join(accounts, outbox.c.account_id == accounts.c.id)
-    query = select(outbox.c.state).select_from(joined).order_by(outbox.c.settled_at.desc()).limit(1)
-    found = await tx.execute(query.where(accounts.c.platform == platform, or_(arrived, refused)))
-    state = found.scalar_one_or_none()
-    return NoticeState(state) if state is not None else None
-
-
 def _concern(platforms: Sequence[str]) -> ColumnElement[bool]:
     by = or_(outbox.c.via.is_(None), outbox.c.via == accounts.c.platform)
     here = and_(accounts.c.left_at.is_(None), accounts.c.platform.in_(platforms), by)
@@ -365,7 +311,7 @@ def _concern(platforms: Sequence[str]) -> ColumnElement[bool]:
 
 async def _change(tx: Tx, notice: Notice, **values: object) -> bool:
     """Change a notice that is still ours: not settled, and not claimed again since."""
-    ours = (outbox.c.id == notice.id, outbox.c.attempts == notice.attempts, _UNSETTLED)
+    ours = (outbox.c.id == notice.id, outbox.c.attempts == notice.attempts, UNSETTLED)
     changed = outbox.update().where(*ours).values(**values).returning(outbox.c.id)
     return (await tx.execute(changed)).first() is not None
 

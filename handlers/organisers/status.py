@@ -9,7 +9,7 @@ from handlers.context import Context
 from handlers.event import Command, Press
 from handlers.organisers.first_steps import first_steps
 from handlers.view import Button, Facts, Message, Note, Part, Section, When
-from storage import asks, confirming, homes, leases, outbox
+from storage import asks, confirming, deliveries, homes, leases, outbox
 
 PROCESSES = ("slack", "discord", "page")
 """Leases that the running process renews for as long as a platform is connected."""
@@ -21,8 +21,8 @@ UNANSWERED_FOR = timedelta(days=30)
 async def status(ctx: Context, _said: Command | Press) -> Shown:
     """`/organiser status`."""
     running = await leases.running(ctx.tx, ctx.now)
-    counts = await outbox.counts(ctx.tx)
-    waits = await outbox.due(ctx.tx, ctx.now)
+    counts = await deliveries.counts(ctx.tx)
+    waits = await deliveries.due(ctx.tx, ctx.now)
     unanswered = await asks.unanswered(ctx.tx, ctx.now - UNANSWERED_FOR)
     runs = [ctx.say("platform", name=name) for name in PROCESSES if name in running]
     wait = await confirming.how_many_wait(ctx.tx)
@@ -65,7 +65,7 @@ async def _late(ctx: Context) -> list[Note]:
 
 
 async def _failed(ctx: Context) -> list[Section]:
-    reasons = await outbox.reasons_aside(ctx.tx)
+    reasons = await deliveries.reasons_aside(ctx.tx)
     lines = [ctx.text("status-reason", reason=reason or "?", count=count) for reason, count in reasons]
     return [Section(text.joined(ctx.text("status-failed"), *lines))] if lines else []
 

@@ -7,7 +7,7 @@ from community.notice import Notice
 from handlers.acts import Told
 from handlers.context import Context, Rules
 from handlers.view import Message, Section, When
-from storage import organisers, outages, outbox, timetable
+from storage import deliveries, organisers, outages, outbox, timetable
 from storage.database import Tx
 
 KIND: Final = "outage"
@@ -51,7 +51,7 @@ async def letter(ctx: Context, notice: Notice) -> Message | None:
 
 async def _tell(tx: Tx, rules: Rules, one: outages.Outage, now: datetime) -> int:
     """An outage that nobody could have noticed is no news."""
-    late, dropped = await outbox.late_and_dropped(tx, one.ended)
+    late, dropped = await deliveries.late_and_dropped(tx, one.ended)
     await outages.count(tx, one.id, late, dropped)
     if not late and not dropped:
         return 0

@@ -7,7 +7,7 @@ from datetime import timedelta
 from bot.clock import TOLD_FOR, Tick, Ticker, forget_what_is_over
 from bot.health import GATEWAY, LEASE, RENEWED_EVERY, Health, machine
 from community.member import MemberId
-from storage import drafts, leases, members, outbox
+from storage import deliveries, drafts, leases, members
 from storage.database import Database
 from tests.bot.door import ADoor
 from tests.bot.story import begun
@@ -73,7 +73,7 @@ async def test_what_is_kept_for_a_time_is_forgotten_after_it(
 
     async with sqlite_database.writing() as tx:
         assert await drafts.take(tx, draft, hana, "thanks") is None
-        assert await outbox.counts(tx) == {}
+        assert await deliveries.counts(tx) == {}
 
 
 async def test_what_is_kept_for_a_time_is_kept_for_all_of_it(
@@ -89,7 +89,7 @@ async def test_what_is_kept_for_a_time_is_kept_for_all_of_it(
 
     async with sqlite_database.writing() as tx:
         assert await drafts.take(tx, draft, hana, "thanks") == "words"
-        assert await outbox.counts(tx) == {"waiting": 1}
+        assert await deliveries.counts(tx) == {"waiting": 1}
 
 
 async def test_a_connected_platform_is_told_of_until_it_is_not_connected(

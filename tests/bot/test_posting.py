@@ -11,7 +11,7 @@ from handlers import registry
 from handlers.acts import Posted
 from handlers.context import Context
 from handlers.view import Message
-from storage import members, outbox
+from storage import deliveries, members, outbox
 from tests.bot.door import ADoor
 from tests.bot.story import Story
 
@@ -132,7 +132,7 @@ async def test_what_is_of_no_use_any_more_is_dropped_and_counted(story: Story) -
 
     assert slack.posted == []
     async with story.database.reading() as tx:
-        assert await outbox.late_and_dropped(tx, began) == (0, 1)
+        assert await deliveries.late_and_dropped(tx, began) == (0, 1)
 
 
 async def test_a_room_is_opened_for_its_people_and_only_once(story: Story, told_otherwise: list[str]) -> None:

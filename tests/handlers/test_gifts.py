@@ -5,7 +5,7 @@ from sqlalchemy import select
 from handlers.event import Who
 from handlers.reception import Reception
 from handlers.view import Button
-from storage import members, outbox
+from storage import deliveries, members, outbox
 from storage.tables import gifts, receipts
 from tests.conftest import SetClock
 from tests.handlers.people import HANA, KEN, YUI, button, buttons, come, give, press, read, say, send, thank
@@ -63,7 +63,7 @@ async def test_a_gift_that_thanks_had_told_of_is_put_together_with_it(reception:
 
     async with reception.database.reading() as tx:
         rows = (await tx.execute(select(gifts.c.kind, gifts.c.words, gifts.c.born_of_thanks))).all()
-        waiting = (await outbox.counts(tx)).get("waiting")
+        waiting = (await deliveries.counts(tx)).get("waiting")
     assert "ひとつのギフトにまとめました" in read(answer)
     assert [tuple(row) for row in rows] == [("advice", "introduced Ms Abe", False)]
     assert waiting == 1

@@ -10,7 +10,7 @@ from community.member import MemberId, MemberKind
 from handlers.event import Left, Who
 from handlers.reception import Reception
 from handlers.view import Answer, Button
-from storage import gifts, members, outbox
+from storage import deliveries, gifts, members
 from tests.conftest import SetClock
 from tests.handlers.organising import OTTO, acts, organise
 from tests.handlers.people import HANA, KEN, OLGA, YUI, buttons, come, give, press, read, say
@@ -134,7 +134,7 @@ async def test_not_so_takes_them_off_the_list_and_writes_to_nobody(reception: Re
     answer = await press(reception, OTTO, _tap(await organise(reception, OTTO, "members"), "members-decline"))
 
     async with reception.database.reading() as tx:
-        assert await outbox.counts(tx) == {}
+        assert await deliveries.counts(tx) == {}
     assert "@Hana Moriさんは、まだ確認していない方のままにしました" in read(answer)
     assert "確認を待っている方はいません" in read(answer)
     assert await _stands(reception, HANA) == (False, False)

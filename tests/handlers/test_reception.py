@@ -10,7 +10,7 @@ from handlers.event import Command, Event, Joined, Left, Press, Reacted, Submiss
 from handlers.reception import Reception
 from handlers.registry import VERBS, asks
 from handlers.view import Button
-from storage import members, tables
+from storage import deliveries, members, tables
 from storage.database import Database
 from tests.conftest import SetClock
 from tests.handlers.people import HANA, KEN, OLGA, YUI, buttons, come, press, read, say, thank
@@ -178,7 +178,7 @@ async def test_what_was_kept_too_long_to_be_of_use_is_dropped_and_counted(
 
     assert "the lift home" not in read(answer)
     async with reception.database.reading() as tx:
-        assert await outbox.late_and_dropped(tx, began) == (0, 1)
+        assert await deliveries.late_and_dropped(tx, began) == (0, 1)
 
 
 async def test_only_what_may_open_a_form_is_answered_without_waiting() -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from community.member import MemberId
 from community.notice import CLAIM, Notice, NoticeState
-from storage import members, outbox
+from storage import deliveries, members, outbox
 from storage.database import Database, Tx
 from tests.storage.people import NOON, member, several
 
@@ -155,7 +155,7 @@ async def test_what_is_settled_is_over(database: Database) -> None:
 
         await outbox.settle(tx, notice.id, NoticeState.ASIDE, NOON, reason="late", attempt=1)
 
-        assert await outbox.counts(tx) == {"told": 1}
+        assert await deliveries.counts(tx) == {"told": 1}
         assert await outbox.next_due(tx) is None
 
 
@@ -171,7 +171,7 @@ async def test_a_claim_that_was_taken_over_begins_and_changes_nothing(database: 
 
         await outbox.tell_later(tx, stale, NOON, "late")
         await outbox.settle(tx, stale.id, NoticeState.ASIDE, NOON, reason="late", attempt=stale.attempts)
-        assert await outbox.counts(tx) == {"sending": 1}
+        assert await deliveries.counts(tx) == {"sending": 1}
     assert begun == [False, True]
 
 
@@ -201,7 +201,7 @@ async def test_what_is_not_so_any_more_is_withdrawn_unless_it_was_told(database:
 
         await outbox.withdraw(tx, "thanks-received", "1")
 
-        assert await outbox.counts(tx) == {"told": 1, "waiting": 1}
+        assert await deliveries.counts(tx) == {"told": 1, "waiting": 1}
 
 
 async def test_a_closed_door_keeps_what_is_due_to_that_member_only(database: Database) -> None:
@@ -215,7 +215,7 @@ async def test_a_closed_door_keeps_what_is_due_to_that_member_only(database: Dat
 
         assert [one.subject for one in await outbox.kept_for(tx, hana)] == ["1", "2"]
         assert await outbox.kept_for(tx, ken) == ()
-        assert await outbox.counts(tx) == {"kept": 2, "waiting": 2}
+        assert await deliveries.counts(tx) == {"kept": 2, "waiting": 2}
 
 
 async def test_two_commands_at_once_do_not_both_show_what_was_kept(database: Database) -> None:
@@ -245,7 +245,7 @@ async def test_why_notices_were_put_aside_is_told_the_most_frequent_first(databa
         ):
             await outbox.settle(tx, notice.id, NoticeState.ASIDE, NOON, reason=reason)
 
-        assert list(await outbox.reasons_aside(tx)) == [("unclear", 2), ("left", 1)]
+        assert list(await deliveries.reasons_aside(tx)) == [("unclear", 2), ("left", 1)]
 
 
 async def test_what_was_told_long_ago_is_forgotten_and_what_waits_is_not(database: Database) -> None:
@@ -256,9 +256,9 @@ async def test_what_was_told_long_ago_is_forgotten_and_what_waits_is_not(databas
         await outbox.settle(tx, old.id, NoticeState.TOLD, NOON - timedelta(seconds=1))
         await outbox.settle(tx, new.id, NoticeState.TOLD, NOON)
 
-        await outbox.forget_before(tx, NOON)
+        await deliveries.forget_before(tx, NOON)
 
-        assert await outbox.counts(tx) == {"told": 1, "waiting": 1}
+        assert await deliveries.counts(tx) == {"told": 1, "waiting": 1}
 
 
 async def test_very_many_messages_are_redrawn_once_each_and_after_what_is_told_anew(

@@ -87,7 +87,7 @@ async def test_what_is_pressed_on_the_home_is_answered_below_it(sitting: Sitting
     eyes = await sitting.open("en-GB")
     first = eyes.page.locator(".column").nth(FIRST)
 
-    for button in ("My giving", "The chain"):
+    for button in ("My giving", "Rounds"):
         await first.locator("[data-message=home]").get_by_role("button", name=button).click()
         await first.locator(".card:not([data-message=home]) h3", has_text=button).wait_for()
 
@@ -117,12 +117,12 @@ async def test_what_the_bot_told_stands_under_its_name(sitting: Sitting) -> None
     eyes = await sitting.open("en-GB")
     first = eyes.page.locator(".column").nth(FIRST)
 
-    await first.locator("[data-message=home]").get_by_role("button", name="The chain").click()
+    await first.locator("[data-message=home]").get_by_role("button", name="Rounds", exact=True).click()
     await first.locator(".card:not([data-message=home])").wait_for()
     await first.locator("[data-place=dm]").click()
 
     assert await first.locator("[data-message=home]").count() == 0
-    assert await first.locator("h3").last.inner_text() == "The chain of giving"
+    assert await first.locator("h3").last.inner_text() == "Rounds"
 
 
 async def test_a_home_follows_what_others_do(sitting: Sitting) -> None:

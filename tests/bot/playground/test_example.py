@@ -14,7 +14,7 @@ from bot.playground.example_people import MONTH, MONTHS
 from community.gift import GiftKind, Inspiration
 from community.member import MemberKind
 from community.words import cleaned
-from storage import chain, gifts, members, outbox
+from storage import chain, deliveries, gifts, members
 from storage.database import Database
 
 NOW = datetime(2026, 6, 1, 3, tzinfo=UTC)
@@ -211,7 +211,7 @@ async def test_what_it_gives_on_is_kept_and_told_to_those_who_read(database: Dat
         await example_kept.keep(tx, lived, tell=everybody)
 
         figures = await chain.figures(tx)
-        waiting = await outbox.counts(tx)
+        waiting = await deliveries.counts(tx)
     told = sum(len(gift.receivers) for gift in lived.gifts) + len(lived.thanks)
     assert figures.gifts == 459 + len(lived.gifts)
     assert waiting == {"waiting": told}

@@ -23,9 +23,12 @@ from storage.database import Database, Tx
 
 BATCH = 10  # notices claimed at once, few enough to be handed over before the process stops
 
+MANY = 50
+"""Messages at once from which on readers are written to one after the other."""
+
 APART = 0.1
-"""Seconds between two readers of a full batch, so that who acts meanwhile does not notice; 600 a minute is
-about what Slack takes (several hundred, its documentation of chat.postMessage says)."""
+"""Seconds between two of so many, so that who acts meanwhile does not notice; 600 a minute is about what
+Slack takes (several hundred, its documentation of chat.postMessage says)."""
 
 PATIENCE = timedelta(seconds=40)
 """How long one sending may take; below the claim, so that nobody takes over what is still being sent."""
@@ -83,7 +86,7 @@ class Delivery:
                     batch = await outbox.claim(tx, self._clock(), BATCH, self._awake())
                 if not batch:
                     break
-                await self._take(batch)
+                await self._take(batch, APART if taken >= MANY else 0.0)
                 taken += len(batch)
         return taken
 
@@ -98,7 +101,7 @@ class Delivery:
         until = min((*ends, now + LOOK_AGAIN)) - now
         return max(until.total_seconds(), _SHORTEST_PAUSE)
 
-    async def _take(self, batch: Sequence[Notice]) -> None:
+    async def _take(self, batch: Sequence[Notice], apart: float) -> None:
         """Several readers at once, each one's notices in order: at a closed door we knock once.
 
         What channels are told is told in order as well, whichever channel it is.
@@ -106,7 +109,6 @@ class Delivery:
         by_reader: defaultdict[int | None, list[Notice]] = defaultdict(list)
         for notice in batch:
             by_reader[notice.member].append(notice)
-        apart = APART if len(batch) == BATCH else 0.0
         taken = (self._take_in_order(n, number * apart) for number, n in enumerate(by_reader.values()))
         await asyncio.gather(*taken)
 

@@ -5,7 +5,7 @@ import os
 import sys
 import webbrowser
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from random import Random
 
@@ -16,10 +16,14 @@ from bot.playground.clock import MovableClock
 from bot.playground.door import PlaygroundDoor
 from bot.playground.example import made_up
 from bot.process import Process
+from bot.worker import plan_here
+from community.hours import AWAKE, is_awake
+from community.wall import wall_at
+from community.zone import clock_of
 from config.settings import Settings
 from handlers.context import Rules
 from handlers.reception import Reception
-from handlers.timetable import outages
+from handlers.timetable import outages, prompts
 from storage import moments
 from storage.database import Database, DatabaseRefused
 
@@ -91,6 +95,22 @@ class _Living:
         await self.process.health.tell()
 
 
+@dataclass(slots=True)
+class _Inviting:
+    """Invites once on each day that goes by: to look every hour of a month would make a visitor wait."""
+
+    process: Process
+    looked: date | None = None
+
+    async def __call__(self) -> None:
+        reception = self.process.reception
+        now, clock = reception.clock(), clock_of(None, reception.rules.time_zone)
+        today = wall_at(now, clock).date()
+        if today != self.looked and is_awake(AWAKE, now, clock):
+            self.looked, seed = today, Random().getrandbits(63)
+            await prompts.invite(reception.database, reception.rules, now, plan_here, seed)
+
+
 def _reception(
     settings: Settings, language: str | None, database: Database, clock: MovableClock
 ) -> Reception:
@@ -123,11 +143,14 @@ async def _page(process: Process, database: Database, clock: MovableClock, port:
         here = await personas.here(tx)
     played = frozenset(persona.id for persona in here[:PLAYED])
 
+    inviting = _Inviting(process)
+
     async def tick() -> None:
         """All that time brings, before the page answers."""
         async with database.writing() as tx:
             await outages.look_on(tx, clock())
         await process.reception.pass_time()
+        await inviting()
         await process.delivery.deliver_due()
 
     living = _Living(process, played)

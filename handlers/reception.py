@@ -179,7 +179,7 @@ class Reception:
         if answer is None:
             async with self.database.writing() as tx:
                 await arrivals.acquaint(tx, event.who, self.clock())
-            answer = await self._take(event, route) or Answer()
+            answer = await self._take(event, route, just_met=True) or Answer()
         return answer
 
     async def _left(self, event: Left) -> Answer:
@@ -189,12 +189,12 @@ class Reception:
                 await arrivals.gone(tx, event.who, self.clock())
         return Answer()
 
-    async def _take(self, event: Event, route: _Route) -> Answer | None:
+    async def _take(self, event: Event, route: _Route, *, just_met: bool = False) -> Answer | None:
         """The answer; `None` when who acts is new or changed and this transaction only reads."""
         language = language_of(event.who.language, self.rules.language)
         try:
             async with self._transaction(route.writes) as tx:
-                known = await self._known(tx, event, route.writes)
+                known = await self._known(tx, event, route.writes, just_met=just_met)
                 if known is None:
                     return None
                 language = known.language
@@ -223,11 +223,11 @@ class Reception:
     def _transaction(self, writes: bool) -> AbstractAsyncContextManager[Tx]:
         return self.database.writing() if writes else self.database.reading()
 
-    async def _known(self, tx: Tx, event: Event, writes: bool) -> Context | None:
+    async def _known(self, tx: Tx, event: Event, writes: bool, *, just_met: bool = False) -> Context | None:
         who, now = event.who, self.clock()
         known = await members.of_accounts(tx, who.platform, [who.id, *_mentioned(event)])
         found = known.get(who.id)
-        if found is None or not await arrivals.is_up_to_date(tx, found, who, now):
+        if found is None or not (just_met or await arrivals.is_up_to_date(tx, found, who, now)):
             if not writes:
                 return None
             found = await arrivals.acquaint(tx, who, now)

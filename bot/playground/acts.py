@@ -8,7 +8,7 @@ from aiohttp import web
 
 from bot.playground import read, render, sight
 from bot.playground.ground import Ground
-from bot.playground.personas import HOME, PLATFORM, Persona
+from bot.playground.personas import CAME_HERE, HOME, PLATFORM, Persona
 from bot.playground.read import Body
 from bot.playground.refused import Refused
 from bot.playground.world import Posted, Seen
@@ -107,7 +107,7 @@ class Acts:
             raise Refused(422, "page-refused-empty")
         if language not in LANGUAGES:
             raise Refused(422, "page-refused-field", field="language")
-        new = f"new-{uuid.uuid4().hex[:8]}"
+        new = f"{CAME_HERE}{uuid.uuid4().hex[:8]}"
         joined = Joined(Who(PLATFORM, HOME, new, name, language), new=True)
         answer = await self._ground.reception.answer(joined)
         who = await self._ground.acting(new)

@@ -15,6 +15,9 @@ from bot.playground.example_people import MEMBERS, MONTH, MONTHS, Resident, resi
 FIRST_MONTH, LAST_MONTH = 15, 36
 """Gifts in the first month and in the last."""
 
+LIVED_MONTH = 42
+"""Gifts in a month that goes by on the page: as many as in the last, with its openings and its evening."""
+
 FIRST_HOST_SHARE, LAST_HOST_SHARE = 0.65, 0.30
 """The host's share of them."""
 
@@ -92,7 +95,7 @@ def _readiness(gave: bool, moved: bool) -> float:
 
 def _moments(rng: Random, since: datetime, until: datetime, members: int) -> list[datetime]:
     """When gifts happen, as often as in the last month of the example, a smaller community less often."""
-    expected = LAST_MONTH * min(1.0, members / MEMBERS) * max(until - since, timedelta()) / MONTH
+    expected = LIVED_MONTH * min(1.0, members / MEMBERS) * max(until - since, timedelta()) / MONTH
     count = int(expected) + (rng.random() < expected % 1)
     return sorted(since + (until - since) * rng.random() for _ in range(count))
 

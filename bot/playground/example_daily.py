@@ -1,4 +1,4 @@
-"""What a visitor finds in the example beside gifts: an open door, profiles, a pause, open questions."""
+"""What a visitor finds in the example beside gifts: an open door, a channel, a pause, open questions."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -6,10 +6,12 @@ from datetime import datetime, timedelta
 from random import Random
 from typing import Final
 
-from bot.playground import example_words
+from bot.playground import example_events, example_inviting, example_words
 from bot.playground.example import Community
+from bot.playground.example_cast import cast
+from bot.playground.example_inviting import ANNOUNCED_IN
 from bot.playground.example_kept import PLATFORM, key_of
-from bot.playground.example_people import Resident
+from bot.playground.example_people import MONTH, MONTHS, Resident
 from bot.playground.personas import HOME
 from community.gift import Gift, GiftId, GiftKind
 from community.member import MemberId
@@ -34,15 +36,16 @@ _TOPICS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """What the community and its company are called."""
+    """What the community and its company are called, and in which language."""
 
+    language: str
     community: str
     company: str
 
 
 def names(language: str, community: str = "") -> Names:
     """The example's names in a language; an operator may have named the community otherwise."""
-    return Names(community or say(language, "page-community"), say(language, "page-company"))
+    return Names(language, community or say(language, "page-community"), say(language, "page-company"))
 
 
 async def furnish(tx: Tx, community: Community, now: datetime, called: Names) -> None:
@@ -50,7 +53,7 @@ async def furnish(tx: Tx, community: Community, now: datetime, called: Names) ->
     everybody = community.residents
     found = await bulk.members_by_key(tx, [key_of(resident.id) for resident in everybody])
     ids = {resident.id: found[key_of(resident.id)].id for resident in everybody}
-    await _open_the_door(tx, now, called)
+    await _open_the_door(tx, community, ids, now, called)
     await _fill_in_profiles(tx, everybody, ids)
     quiet = [r for r in everybody if not (r.gives or r.is_staff or r.organises)]
     await _pause(tx, ids[quiet[0].id], now)
@@ -59,6 +62,11 @@ async def furnish(tx: Tx, community: Community, now: datetime, called: Names) ->
         await members.update(tx, ids[resident.id], confirmed=False, declared_at=now - ago)
     thanker = next(r for r in everybody[4:] if r.gives and not r.is_staff)
     await _thank(tx, thanker, ids[thanker.id], ids[everybody[0].id], now)
+    await homes.settle_in(tx, PLATFORM, HOME)
+    await homes.announce_in(tx, PLATFORM, ANNOUNCED_IN)
+    known = cast(called.language, called.company, now, everybody, ids, (quiet[0], *newest))
+    await example_inviting.invite(tx, known)
+    await example_events.gather(tx, known)
 
 
 async def call(tx: Tx, wanted: Names) -> None:
@@ -76,10 +84,15 @@ async def call(tx: Tx, wanted: Names) -> None:
         await settled.save(tx, called)
 
 
-async def _open_the_door(tx: Tx, now: datetime, called: Names) -> None:
-    """Organisers let the bot write to newcomers, as they would after a first look around."""
-    name, company = called.community, called.company
-    await settled.save(tx, Settled(name, company, welcomes=Welcomes.NEWCOMERS, welcomes_since=now))
+async def _open_the_door(
+    tx: Tx, community: Community, ids: Mapping[str, MemberId], now: datetime, called: Names
+) -> None:
+    """Organisers let the bot write to newcomers when the example began; who came since then was welcomed."""
+    name, company, since = called.community, called.company, now - MONTHS * MONTH
+    await settled.save(tx, Settled(name, company, welcomes=Welcomes.NEWCOMERS, welcomes_since=since))
+    for resident in community.residents:
+        if resident.joined > since:
+            await members.update(tx, ids[resident.id], welcomed_at=resident.joined)
 
 
 async def _fill_in_profiles(tx: Tx, everybody: tuple[Resident, ...], ids: Mapping[str, MemberId]) -> None:

@@ -8,6 +8,7 @@ from sqlalchemy import Row, select
 
 from bot.playground.example import Community, Lived, State, live_on
 from bot.playground.example_giving import INSPIRED_FOR, MOVED_FOR, Given, Neighbour, Received
+from bot.playground.example_living import take_part
 from bot.playground.example_people import Resident
 from community.gift import Gift, GiftId, is_host_gift
 from community.member import Account, Member, MemberId, MemberKind
@@ -26,7 +27,11 @@ TIME_ZONE = "Asia/Tokyo"
 async def move_in(tx: Tx, community: Community) -> None:
     """Store everybody, and all that they gave and thanked for."""
     ids = await bulk.add_members(tx, [_member(resident) for resident in community.residents])
-    doors = [Account(PLATFORM, r.id, ids[key_of(r.id)], r.name) for r in community.residents]
+    seen = _last_acts(community)
+    doors = [
+        Account(PLATFORM, r.id, ids[key_of(r.id)], r.name, seen_at=seen.get(r.id))
+        for r in community.residents
+    ]
     await bulk.add_accounts(tx, doors)
     await keep(tx, Lived(community.gifts, community.thanks))
 
@@ -71,7 +76,19 @@ async def go_on(
 ) -> None:
     """Let time pass: the community gives on by itself, and those who are played hear what came to them."""
     state = await state_of(tx, since)
-    await keep(tx, live_on(rng, state, since, until, without=played), tell=played)
+    lived = live_on(rng, state, since, until, without=played)
+    await keep(tx, lived, tell=played)
+    acted = {gift.giver for gift in lived.gifts} | {word.thanker for word in lived.thanks}
+    theirs = (accounts.c.platform == PLATFORM, accounts.c.external_id.in_(acted))
+    await tx.execute(accounts.update().where(*theirs).values(seen_at=until))
+    await take_part(tx, since, until, played)
+
+
+def _last_acts(community: Community) -> dict[str, datetime]:
+    """When somebody last gave or said thanks, which is when the bot last saw them."""
+    acts = [(gift.at, gift.giver) for gift in community.gifts]
+    acts += [(word.at, word.thanker) for word in community.thanks]
+    return {who: at for at, who in sorted(acts)}
 
 
 async def keep(tx: Tx, lived: Lived, tell: frozenset[str] = frozenset()) -> None:

@@ -12,10 +12,11 @@ from bot.playground.personas import Persona
 from bot.playground.refused import Refused
 from bot.playground.world import Seen, Told, World
 from handlers.reception import Reception
+from handlers.timetable import prompts
 from handlers.view import Answer
 from storage import moments
 
-LONGEST_STEP = timedelta(hours=4)
+LONGEST_STEP = timedelta(hours=8)
 """How far time goes at once where nothing is planned: what waits for the day's waking hours meets them."""
 
 SHORTEST_STEP = timedelta(minutes=15)
@@ -81,7 +82,7 @@ class Ground:
     async def _step(self, now: datetime) -> timedelta:
         """As far as the next thing that is due."""
         async with self.reception.database.reading() as tx:
-            due = await moments.next_due(tx, now)
+            due = await moments.next_due(tx, now, prompts.NAME)
         return max(SHORTEST_STEP, min(LONGEST_STEP, due - now if due else LONGEST_STEP))
 
     def language_of(self, persona: Persona) -> str:

@@ -15,6 +15,9 @@ PLATFORM = "page"
 HOME = "page"
 """The one home that there is on the page."""
 
+CAME_HERE = "new-"
+"""How the ids of those begin who came by the page."""
+
 
 @dataclass(frozen=True, slots=True)
 class Persona:

@@ -110,7 +110,7 @@ async def test_openings_that_several_wait_for_are_asked_for_and_sharing_one_is_a
     await invite(reception)
 
     assert form is not None
-    assert "「sales」の求人" in read(letter)
+    assert "「sales」の募集" in read(letter)
     assert await answers(reception) == ["accepted"]
 
 

@@ -183,7 +183,7 @@ async def test_an_error_of_ours_does_not_take_a_pressed_message_away(world: Worl
     async with world.database.writing() as tx:
         await tx.exec_driver_sql("drop table gifts")
 
-    await world.slack.press("U1", menu, "chain:")
+    await world.slack.press("U1", menu, "mine:")
     sorry = await world.told("U1", 2)
 
     assert "こちらの不具合で" in sorry.text

@@ -213,7 +213,7 @@ async def test_a_press_on_the_private_answer_to_a_post_replaces_that_answer_alon
     await world.slack.press("U2", stands, "menu:")
     menu = await world.told("U2")
 
-    await world.slack.press("U2", menu, "chain:")
+    await world.slack.press("U2", menu, "rounds:")
     await world.slack.until(lambda: world.slack.whispers_to("U2")[-1].text != menu.text)
 
     (answer,) = world.slack.whispers_to("U2")

@@ -181,13 +181,13 @@ async def test_home_shows_the_menu_and_answers_presses_in_its_place(world: World
     before = world.slack.home_of("U1")
     assert before is not None
 
-    await world.slack.press("U1", before, "chain:")
+    await world.slack.press("U1", before, "rounds:")
     await world.slack.until(lambda: len(world.slack.calls_of("views.publish")) == 2)
 
     after = world.slack.home_of("U1")
     assert after is not None
     titles = [block["text"]["text"] for block in after.blocks if block["type"] == "header"]
-    assert titles == ["みんなの連鎖", "おかえりなさい"]
+    assert titles == ["ラウンド", "おかえりなさい"]
     assert world.slack.dms_of("U1") == ()
 
 

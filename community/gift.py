@@ -59,8 +59,8 @@ class Gift:
     """A gift as stored; no receivers and `everybody` means all, `audience` strong at that moment.
 
     `by_account` is the account that told of it. `edited_at` and `note` tell of a late correction, `words` are
-    shown to nobody once `words_hidden`, and stay between giver and receivers once `kept_private`. A gift with a
-    `prompt_id` was prompted, whatever its occasion.
+    shown to nobody once `words_hidden`, and stay between giver and receivers once `kept_private`. A gift
+    with a `prompt_id` was prompted, whatever its occasion.
     """
 
     id: GiftId

@@ -18,6 +18,9 @@ ROOT = Path(__file__).parents[3]
 CHROMIUM = Path("/usr/bin/chromium")
 Look: TypeAlias = Literal["light", "dark"]
 
+A_MONTH = 40_000.0
+"""Milliseconds in which a month goes by, with all that is due in it, on a busy machine."""
+
 PATIENCE = 10_000.0
 """Milliseconds until something that should be seen is given up."""
 
@@ -99,7 +102,8 @@ class Eyes:
             await self.page.keyboard.press("Enter")
         else:
             await self.page.locator("#guide .primary").click()
-        await self.page.locator("#guide h2", has_not_text=title).wait_for()
+        later = self.page.locator("#guide h2", has_not_text=title)
+        await later.wait_for(timeout=A_MONTH)
         return title
 
 

@@ -75,17 +75,11 @@ async def facts(ctx: Context, event: Event) -> Facts:
 
 
 def when(ctx: Context, event: Event) -> Text:
-    """The moment, and the time in the reader's own zone, with its name."""
+    """The moment on the reader's own clock, with the name of its zone; in a channel on the community's."""
     zone = ctx.me.time_zone or ctx.rules.time_zone
     local = event.starts_at.astimezone(clock_of(ctx.me.time_zone, ctx.rules.time_zone))
-    day = ctx.say("event-weekday", day=local.weekday())
-    return ctx.text(
-        "event-when",
-        at=When(event.starts_at, "moment"),
-        day=text.plain(day),
-        time=f"{local:%H:%M}",
-        zone=zone,
-    )
+    date = {"month": local.month, "date": local.day, "day": local.weekday()}
+    return ctx.text("event-when", **date, year=str(local.year), time=f"{local:%H:%M}", zone=zone)
 
 
 def length(ctx: Context, event: Event) -> Text:

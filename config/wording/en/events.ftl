@@ -18,7 +18,20 @@ event-weekday = { $day ->
     [5] Sat
    *[6] Sun
 }
-event-when = { $at } ({ $day } { $time }, { $zone })
+event-when = { event-weekday }, { $month ->
+    [1] Jan
+    [2] Feb
+    [3] Mar
+    [4] Apr
+    [5] May
+    [6] Jun
+    [7] Jul
+    [8] Aug
+    [9] Sep
+    [10] Oct
+    [11] Nov
+   *[12] Dec
+} { $date }, { $year }, { $time } ({ $zone })
 event-length = { $hours ->
     [0] { $minutes } minutes
     [one] { $minutes ->

@@ -18,7 +18,7 @@ event-weekday = { $day ->
     [5] 土
    *[6] 日
 }
-event-when = { $at }({ $day }曜 { $time }、{ $zone })
+event-when = { $year }年{ $month }月{ $date }日({ event-weekday }){ $time }({ $zone })
 event-length = { $hours ->
     [0] { $minutes }分
    *[other] { $minutes ->

@@ -67,6 +67,7 @@ from handlers.organisers import (
     settings,
     status,
 )
+from handlers.organisers import help as organisers_help
 from handlers.organisers import members as organisers_members
 from handlers.organisers import prompts as organisers_prompts
 from handlers.organisers import rounds as organisers_rounds
@@ -116,6 +117,7 @@ _ROOMS: tuple[ModuleType, ...] = (
     settings,
     of_community,
     of_home,
+    organisers_help,
     organisers_members,
     hiding,
     outages,
@@ -198,10 +200,10 @@ def verb_of(command: Command) -> Verb:
 
 
 def nearest(command: str, said: str) -> str:
-    """The verb most like what was said, or `help` (status for organisers) when none is."""
+    """The verb most like what was said, or `help` when none is."""
     names = {word: v.name for v in verbs_of(command) for word in (v.name, *v.also)}
     close = difflib.get_close_matches(said[:40], names, n=1, cutoff=_NEAR)
-    return names[close[0]] if close else ("help" if command == "alumni" else "status")
+    return names[close[0]] if close else "help"
 
 
 def press_of(press: Press) -> Pressed:

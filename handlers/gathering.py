@@ -20,7 +20,6 @@ from handlers.calendars import next_occurrences
 from handlers.context import Rules
 from storage import event_answers, events, homes, mirrors, organisers, outbox
 from storage.database import Tx
-from storage.homes import Home
 
 ANNOUNCEMENT: Final = "event-announcement"
 INVITED: Final = "event-invited"
@@ -29,11 +28,6 @@ MOVED_UP: Final = "event-moved-up"
 
 _PLANNED: Final = (EventState.PLANNED, EventState.SCHEDULED, EventState.LATE)
 _TRIED: Final = 3  # occurrences looked at, of which some may be planned already
-
-
-async def homes_told(tx: Tx) -> tuple[Home, ...]:
-    """The homes where announcements have a channel."""
-    return tuple(home for home in await homes.every(tx) if home.channel and home.removed_at is None)
 
 
 async def readers(tx: Tx, rules: Rules, event: Event) -> tuple[MemberId, ...]:
@@ -51,7 +45,7 @@ async def announce(tx: Tx, rules: Rules, event: Event, now: datetime) -> bool:
     if not await events.pass_on(tx, event.id, _PLANNED, EventState.ANNOUNCED, **when):
         return False
     subject, until = str(event.id), event.starts_at
-    told = await homes_told(tx)
+    told = await homes.announcing(tx)
     for home in told:
         await outbox.put_post(
             tx, ANNOUNCEMENT, home.platform, home.channel or "", subject, now, useful_until=until

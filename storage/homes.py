@@ -33,6 +33,11 @@ async def every(tx: Tx) -> tuple[Home, ...]:
     )
 
 
+async def announcing(tx: Tx) -> tuple[Home, ...]:
+    """The homes where announcements have a channel, and the bot a way in."""
+    return tuple(home for home in await every(tx) if home.channel and home.removed_at is None)
+
+
 async def announce_in(tx: Tx, platform: str, channel: str | None) -> None:
     """Announcements go to this channel from now on."""
     await tx.execute(homes.update().where(homes.c.platform == platform).values(channel=channel))

@@ -26,7 +26,7 @@ _SHORT: Final = 60  # letters of an ask in a list
 async def ask(ctx: Context, said: Command | Press) -> Form:
     """The form: what would help, on which topics, until when, and how it is asked."""
     words = said.words if isinstance(said, Command) else ""
-    ways = (CHANNEL, NAMELESS, QUIET) if await _channels(ctx) else (QUIET,)
+    ways = (CHANNEL, NAMELESS, QUIET) if await homes.announcing(ctx.tx) else (QUIET,)
     fields = (
         Field("words", ctx.say("ask-form-words"), "paragraph", value=words[:MOST_WORDS], most=MOST_WORDS),
         topics_field(ctx, "topics", ctx.say("ask-form-topics"), ()),
@@ -48,8 +48,8 @@ async def submitted(ctx: Context, sent: Submission) -> Shown:
     if not words:
         raise WordsMissing
     await members.lock(ctx.tx, ctx.me.id)
-    channels = await _channels(ctx)
-    way = sent.one("way") if channels else QUIET
+    told = await homes.announcing(ctx.tx)
+    way = sent.one("way") if told else QUIET
     day = last_day(_day(ctx, sent.one("until")), local(ctx).date())
     until = morning_after(day, clock_of(ctx.me.time_zone, ctx.rules.time_zone))
     topics = topics_of(sent.one("topics"))
@@ -62,8 +62,9 @@ async def submitted(ctx: Context, sent: Submission) -> Shown:
     if new is None:
         raise AlreadyDone
     if asked.posted:
-        for platform, channel in channels:
-            await outbox.put_post(ctx.tx, POST, platform, channel, str(new), ctx.now, useful_until=until)
+        for home in told:
+            where = (home.platform, home.channel or "")
+            await outbox.put_post(ctx.tx, POST, *where, str(new), ctx.now, useful_until=until)
     return _recorded(ctx, new, asked)
 
 
@@ -132,12 +133,6 @@ def _recorded(ctx: Context, new: AskId, asked: Ask) -> Message:
         Note(ctx.text("ask-until", until=When(asked.until))),
     )
     return Message(ctx.say("ask-title"), parts)
-
-
-async def _channels(ctx: Context) -> tuple[tuple[str, str], ...]:
-    """Where the community posts: a platform, and a channel of it."""
-    found = await homes.every(ctx.tx)
-    return tuple((home.platform, home.channel) for home in found if home.channel and not home.removed_at)
 
 
 def _day(ctx: Context, said: str) -> date | None:

@@ -13,11 +13,10 @@ from community.zone import clock_of
 from handlers.acts import Posted, Pressed, Shown, Submitted, Told
 from handlers.context import Context
 from handlers.event import Press, Submission
-from handlers.gathering import homes_told
 from handlers.members.oneself import topics_field
 from handlers.members.openings_shown import entries
 from handlers.view import Button, Choice, Field, Form, Message, Note, Part, Section, When
-from storage import muted, openings, outbox, subscriptions, timetable, topics
+from storage import homes, muted, openings, outbox, subscriptions, timetable, topics
 from storage.timetable import Entry
 
 NEW, DIGEST = "openings-new", "openings-digest"
@@ -105,7 +104,7 @@ async def look(ctx: Context, _press: Press) -> Shown:
     shown = await digest(ctx, first, await openings.last_shared(ctx.tx))
     if shown is None:
         return Message(ctx.say("openings-digest-title"), (Section(ctx.text("openings-digest-nothing")),))
-    count = len(await homes_told(ctx.tx))
+    count = len(await homes.announcing(ctx.tx))
     when = (When(entry.next_due, "moment"),) if entry is not None else ()
     note = Note(ctx.text("openings-digest-goes", count=count, on=len(when), when=when))
     return replace(shown, parts=(*shown.parts, note), private=True)

@@ -15,12 +15,12 @@ from handlers.acts import Pressed, Shown, Told, Verb
 from handlers.aftermath import A_MONTH_ON, REPORT
 from handlers.context import Context
 from handlers.event import Command, Press
-from handlers.gathering import homes_told, readers
+from handlers.gathering import readers
 from handlers.members.events_shown import facts, meant, told_of, when
 from handlers.members.events_speaking import offer_buttons
 from handlers.people import mentions
 from handlers.view import Button, Facts, Message, Part, Section, Text, When, as_many_as_fit
-from storage import event_answers, event_speakers
+from storage import event_answers, event_speakers, homes
 from storage import events as events_
 from storage.event_speakers import SpeakerState
 
@@ -95,7 +95,7 @@ def state_of(ctx: Context, event: Event) -> Text:
 
 async def reach_of(ctx: Context, event: Event) -> Text:
     """Where it is announced, and to how many by message."""
-    channels = len(await homes_told(ctx.tx))
+    channels = len(await homes.announcing(ctx.tx))
     letters = len(await readers(ctx.tx, ctx.rules, event))
     return ctx.text("event-reaches", channels=channels, letters=letters)
 

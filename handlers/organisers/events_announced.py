@@ -52,7 +52,7 @@ async def announce(ctx: Context, press: Press) -> Shown:
         return await page(ctx, event)
     if event.starts_at <= ctx.now:
         raise MomentIsPast(shortened(event.title, 40))
-    if not await gathering.homes_told(ctx.tx):
+    if not await homes.announcing(ctx.tx):
         raise NoChannelChosen
     await events_.take_charge(ctx.tx, event.id, ctx.me.id)
     await audit.note(ctx.tx, ctx.me.id, "event-announced", f"event:{event.id}", ctx.now)
@@ -108,7 +108,7 @@ def _when(ctx: Context, event: Event) -> Text:
 
 
 async def _announced(ctx: Context) -> Text:
-    told = {home.platform for home in await gathering.homes_told(ctx.tx)}
+    told = {home.platform for home in await homes.announcing(ctx.tx)}
     left_out = [home.platform for home in await homes.every(ctx.tx) if home.platform not in told]
     names = ctx.say("list-comma").join(ctx.say("platform", name=platform) for platform in left_out)
     return ctx.text("event-announced", left_out=len(left_out), names=names)

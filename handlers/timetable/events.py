@@ -22,7 +22,7 @@ from handlers.gathering import ANNOUNCEMENT
 from handlers.members.events_answers import REMINDER, SOON, reminder_subject
 from handlers.organisers.events_announced import LATE
 from handlers.organisers.events_rhythms import READY
-from storage import event_answers, events, organisers, outbox, timetable
+from storage import event_answers, events, homes, organisers, outbox, timetable
 from storage.database import Tx
 
 AT_ONCE: Final = 20
@@ -48,7 +48,7 @@ async def _announce(tx: Tx, rules: Rules, event: Event, now: datetime) -> bool:
     if event.starts_at <= now:
         await events.pass_on(tx, event.id, (EventState.SCHEDULED,), EventState.CANCELLED)
         await gathering.plan_next(tx, rules, event, now)
-    elif not is_too_late(meant, now) and await gathering.homes_told(tx):
+    elif not is_too_late(meant, now) and await homes.announcing(tx):
         return await gathering.announce(tx, rules, event, now)
     else:
         await events.pass_on(tx, event.id, (EventState.SCHEDULED,), EventState.LATE)

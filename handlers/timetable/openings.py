@@ -11,10 +11,9 @@ from community.opening import SETTLES, HearRhythm, OpeningId, next_hearing
 from community.ready_rhythms import ReadyRhythm, name_of, next_due
 from community.zone import clock_of
 from handlers.context import Rules
-from handlers.gathering import homes_told
 from handlers.members.openings_heard import DIGEST, NEW, digest_since, ids_of, subject_of
 from handlers.members.openings_own import OVER
-from storage import openings, outbox, subscriptions, timetable
+from storage import homes, openings, outbox, subscriptions, timetable
 from storage.database import Tx
 from storage.subscriptions import Hearer
 
@@ -58,7 +57,7 @@ async def post_digest(tx: Tx, rules: Rules, now: datetime) -> int:
     last = await openings.last_shared(tx, now - SETTLES)
     if not await openings.between(tx, first, last, now, 1):
         return 0
-    told = await homes_told(tx)
+    told = await homes.announcing(tx)
     for home in told:
         subject, channel = subject_of(first, last), home.channel or ""
         await outbox.put_post(tx, DIGEST, home.platform, channel, subject, now, useful_until=after)

@@ -18,13 +18,13 @@ from bot.posting import DrawnPost
 from bot.written import LOOK_AGAIN, RESENT_WITHIN, Verb
 from community.notice import CLOSED_DOOR_REST, MOST_ATTEMPTS, Notice, NoticeState, open_doors, wait_before
 from handlers.reception import Reception
-from storage import homes, members, outbox
+from storage import deliveries, homes, members, outbox
 from storage.database import Database, Tx
 
 BATCH = 10  # notices claimed at once, few enough to be handed over before the process stops
 
 MANY = 50
-"""Messages at once from which on readers are written to one after the other."""
+"""Messages due at once from which on readers are written to one after the other."""
 
 APART = 0.1
 """Seconds between two of so many, so that who acts meanwhile does not notice; 600 a minute is about what
@@ -78,15 +78,17 @@ class Delivery:
 
     async def deliver_due(self) -> int:
         """Take all that is due and within reach, and return how many notices that were."""
-        taken = 0
+        taken, apart = 0, 0.0
         async with self._one_round:
             while not self._stopping:
                 async with self._database.writing() as tx:
                     self._lost = await homes.removed(tx)
                     batch = await outbox.claim(tx, self._clock(), BATCH, self._awake())
+                    if len(batch) == BATCH and not apart:
+                        apart = APART if await deliveries.due(tx, self._clock()) >= MANY else 0.0
                 if not batch:
                     break
-                await self._take(batch, APART if taken >= MANY else 0.0)
+                await self._take(batch, apart)
                 taken += len(batch)
         return taken
 

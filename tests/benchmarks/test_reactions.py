@@ -1,7 +1,6 @@
 """A thousand thanking emoji in a minute: one thanks a person and message, none lost, commands as before."""
 
 import asyncio
-import statistics
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -17,14 +16,15 @@ from storage.tables import thanks
 from tests.bot.slack.conftest import settings_for
 from tests.conftest import SetClock
 from tests.doubles.slack import SlackDouble
+from tests.doubles.slack_commands import slowest, taken
 from tests.doubles.slack_records import Posted
 
 PEOPLE, MESSAGES = 100, 8
 TWICE = 2  # of the messages each person puts a second emoji on
 REACTIONS = PEOPLE * (MESSAGES + TWICE)
 SECONDS = 60.0
-PAUSE = 0.15  # seconds between two commands
 MOST = 1.5
+_USERS = [f"U{number}" for number in range(1, PEOPLE + 1)]
 
 
 async def test_a_thousand_reactions_in_a_minute_leave_commands_as_they_were(
@@ -32,8 +32,9 @@ async def test_a_thousand_reactions_in_a_minute_leave_commands_as_they_were(
 ) -> None:
     async with _workspace(database, clock) as (slack, door):
         messages = [slack.write("U0", f"message {number}") for number in range(MESSAGES)]
-        idle = await _commands(slack, SECONDS)
-        _, busy = await asyncio.gather(_react(slack, messages), _commands(slack, SECONDS))
+        idle = slowest(await taken(slack, _USERS, SECONDS))
+        _, times = await asyncio.gather(_react(slack, messages), taken(slack, _USERS, SECONDS))
+        busy = slowest(times)
         await door.caught_up()
     async with database.reading() as tx:
         recorded = (await tx.execute(select(func.count()).select_from(thanks))).scalar_one()
@@ -76,21 +77,3 @@ async def _react(slack: SlackDouble, messages: list[Posted]) -> None:
         await asyncio.sleep(max(0.0, start + number * SECONDS / len(every) - time.perf_counter()))
         going.append(asyncio.create_task(slack.react(user, on, emoji)))
     await asyncio.gather(*going)
-
-
-async def _commands(slack: SlackDouble, length: float) -> float:
-    """Seconds at the 99th percentile until a command is answered, one after the other."""
-    times, end, number = [], time.perf_counter() + length, 0
-    while time.perf_counter() < end:
-        times.append(await _one_command(slack, f"U{1 + number % PEOPLE}"))
-        number += 1
-        await asyncio.sleep(PAUSE)
-    return statistics.quantiles(times, n=100)[98]
-
-
-async def _one_command(slack: SlackDouble, user: str) -> float:
-    before = len(slack.whispers_to(user))
-    start = time.perf_counter()
-    await slack.command(user, "/alumni", "chain")
-    await slack.until(lambda: len(slack.whispers_to(user)) > before, 10)
-    return time.perf_counter() - start

@@ -44,6 +44,14 @@ async def prompted(tx: Tx, member: MemberId, topics: Sequence[str]) -> int | Non
     return (await tx.execute(query)).scalar_one_or_none()
 
 
+async def invited_on(tx: Tx, member: MemberId) -> tuple[str, ...]:
+    """The topic on which a member is invited to share one just now, if they are."""
+    theirs = (prompts.c.member_id == member, prompts.c.kind == PromptKind.SHARE)
+    query = select(prompts.c.subject).where(*theirs, prompts.c.answer == Ending.OPEN)
+    found = (await tx.execute(query.order_by(prompts.c.id.desc()).limit(1))).scalar_one_or_none()
+    return (found.partition(":")[2],) if found is not None else ()
+
+
 async def get(tx: Tx, opening: OpeningId) -> Opening | None:
     """One opening."""
     return next(iter(await of_query(tx, select(openings).where(openings.c.id == opening))), None)

@@ -155,12 +155,6 @@ async def told(tx: Tx, those: Sequence[Place], at: datetime) -> None:
         await tx.execute(round_places.update().where(*theirs).values(at=at))
 
 
-async def leave_alone(tx: Tx, one: Place, why: str) -> None:
-    """Nobody is left in a member's group."""
-    theirs = (round_places.c.round_id == one.round, round_places.c.member_id == one.member)
-    await tx.execute(round_places.update().where(*theirs).values(group=None, alone=why))
-
-
 async def say(tx: Tx, number: RoundId, member: MemberId, said: Said) -> None:
     """What a member says became of it."""
     theirs = (round_places.c.round_id == number, round_places.c.member_id == member)

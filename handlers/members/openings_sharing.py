@@ -87,7 +87,8 @@ async def _check_about(ctx: Context, answers: Answers) -> None:
 
 
 async def _more(ctx: Context, _answers: Answers) -> Form:
-    fields = await openings_forms.fields_more(ctx, openings_forms.blank(ctx))
+    invited = replace(openings_forms.blank(ctx), topics=await openings.invited_on(ctx.tx, ctx.me.id))
+    fields = await openings_forms.fields_more(ctx, invited)
     return Form(ctx.say("opening-form"), "", fields)
 
 

@@ -114,6 +114,27 @@ async def test_openings_that_several_wait_for_are_asked_for_and_sharing_one_is_a
     assert await answers(reception) == ["accepted"]
 
 
+async def test_who_is_asked_for_an_opening_finds_its_topic_filled_in(reception: Reception) -> None:
+    await ready(reception, HANA, KEN, YUI, OLGA)
+    async with reception.database.writing() as tx:
+        for who in (HANA, YUI, OLGA):
+            row = {"member_id": await member_id(tx, who), "topic": "sales"}
+            await tx.execute(subscriptions.insert(), row)
+    await invite(reception)
+    (letter,) = await invitations(reception, KEN)
+    first = (await press(reception, KEN, button(shown(letter), "opening"))).form
+    assert first is not None
+    about = {"title": "営業", "organisation": "ACME", "kind": "job", "words": "一緒に働きましょう"}
+    kept = await send(reception, KEN, first, **about)
+
+    second = (await press(reception, KEN, button(kept, "opening-step"))).form
+
+    assert second is not None
+    assert "sales" in [field.value for field in second.fields]
+    await send(reception, KEN, second, topics="sales")
+    assert await answers(reception) == ["accepted"]
+
+
 async def test_a_forged_subject_introduces_nobody(reception: Reception) -> None:
     await ready(reception, HANA)
 

@@ -33,17 +33,13 @@ class Verb:
 
 @dataclass(frozen=True, slots=True)
 class Pressed:
-    """A button's action. One that `asks` only reads and may show a form.
-
-    Its subject is a row, or, `of_account`, an account of the platform.
-    """
+    """A button's action. One that `asks` only reads and may show a form."""
 
     action: str
     act: Callable[[Context, Press], Awaitable[Shown]]
     writes: bool = False
     asks: bool = False
     organisers_only: bool = False
-    of_account: bool = False
 
 
 @dataclass(frozen=True, slots=True)

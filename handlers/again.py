@@ -4,7 +4,7 @@ import json
 from dataclasses import replace
 
 from community.errors import AlreadyDone, BotError, ButtonExpired, NotYours, OrganisersOnly
-from community.member import MemberId
+from handlers import rows
 from handlers.by_name import BY_NAME, with_name
 from handlers.context import Context
 from handlers.event import Press, Submission
@@ -32,10 +32,8 @@ async def offered(ctx: Context, sent: Submission, refused: Message) -> Message:
 
 async def sent_before(ctx: Context, press: Press) -> Submission:
     """The form as it was sent; raises ButtonExpired when it is over."""
-    kept = await _kept(ctx, press.subject) if press.subject.isdecimal() else None
-    if kept is None:
-        raise ButtonExpired
-    action, subject, answers = json.loads(kept)
+    kept = await drafts.look(ctx.tx, rows.number(press.subject), ctx.me.id, ACTION)
+    action, subject, answers = json.loads(rows.there(kept))
     told = tuple((name, tuple(values)) for name, values in answers)
     return Submission(press.who, action, subject, told, press.key)
 
@@ -50,8 +48,3 @@ def refilled(ctx: Context, form: Form, sent: Submission) -> Form:
 
 def _answer(field: Field, sent: Submission) -> str:
     return ",".join(sent.all(field.name))[: field.most]
-
-
-async def _kept(ctx: Context, draft: str) -> str | None:
-    member: MemberId = ctx.me.id
-    return await drafts.look(ctx.tx, int(draft), member, ACTION)

@@ -3,9 +3,8 @@
 from collections.abc import Awaitable, Callable, Collection
 from dataclasses import replace
 
-from community.errors import ButtonExpired
 from community.notice import Notice, NoticeId
-from handlers import text
+from handlers import rows, text
 from handlers.context import Context
 from handlers.event import Press
 from handlers.view import MOST_ACTIONS, MOST_PARTS, Button, Message, Section
@@ -32,9 +31,8 @@ async def switch(ctx: Context, press: Press, draw: Draw, from_members: Collectio
 
     `from_members` are the kinds that carry a member's words, which stand in their reader's record as well.
     """
-    kind, _, number = press.subject.partition(".")
-    if not (kind and number.isdecimal()):
-        raise ButtonExpired
+    kind, _, told = press.subject.partition(".")
+    number = NoticeId(rows.number(told))
     if press.action == OFF:
         await muted.off(ctx.tx, ctx.me.id, kind)
         recorded = kind in from_members
@@ -43,7 +41,7 @@ async def switch(ctx: Context, press: Press, draw: Draw, from_members: Collectio
     else:
         await muted.on(ctx.tx, ctx.me.id, kind)
         said, other = ctx.text("letter-is-on"), Button(ctx.say("letter-off"), OFF, press.subject)
-    return await _letter(ctx, int(number), draw, Section(said, (other,)))
+    return await _letter(ctx, number, draw, Section(said, (other,)))
 
 
 def taken_back(language: str) -> Message:
@@ -51,9 +49,9 @@ def taken_back(language: str) -> Message:
     return Message(text.say(language, "letter-gone-title"), (Section(text.text(language, "letter-gone")),))
 
 
-async def _letter(ctx: Context, number: int, draw: Draw, last: Section) -> Message:
+async def _letter(ctx: Context, number: NoticeId, draw: Draw, last: Section) -> Message:
     """The letter as it was, if it is still kept, with what was just said below."""
-    notice = await outbox.get(ctx.tx, NoticeId(number))
+    notice = await outbox.get(ctx.tx, number)
     theirs = notice is not None and notice.member == ctx.me.id
     letter = await draw(ctx, notice) if notice is not None and theirs else None
     if letter is None:

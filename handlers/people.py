@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from community.errors import (
-    ButtonExpired,
     HasLeft,
     NotAMember,
     NotReachable,
@@ -12,6 +11,7 @@ from community.errors import (
 )
 from community.member import Account, Member, MemberId, account_key
 from community.words import cleaned, shortened
+from handlers import rows
 from handlers.context import Context
 from handlers.event import Mentioned, Person
 from handlers.view import Button, Mention, Message, Note, Section
@@ -80,13 +80,8 @@ def choice(ctx: Context, several: Sequence[Member], action: str, draft: int) -> 
 async def chosen(ctx: Context, subject: str, kind: str) -> tuple[str, Member]:
     """The draft's words and the member that was meant, which finishes it; raises ButtonExpired."""
     draft, _, member = subject.partition(".")
-    if not (draft.isdecimal() and member.isdecimal()):
-        raise ButtonExpired
-    words = await drafts.take(ctx.tx, int(draft), ctx.me.id, kind)
-    found = await members.get(ctx.tx, [MemberId(int(member))])
-    if words is None or not found:
-        raise ButtonExpired
-    return words, able_to_receive(ctx, *found.values())
+    words = rows.there(await drafts.take(ctx.tx, rows.number(draft), ctx.me.id, kind))
+    return words, able_to_receive(ctx, await rows.member(ctx, member))
 
 
 def _told_apart(member: Member) -> str:

@@ -5,8 +5,8 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Self
 
-from community.errors import ButtonExpired, NotYours
-from handlers import again
+from community.errors import ButtonExpired
+from handlers import again, rows
 from handlers.acts import Pressed, Shown, Submitted
 from handlers.context import Context
 from handlers.event import Press, Submission
@@ -15,8 +15,6 @@ from storage import drafts, members
 from storage.drafts import Draft
 
 Filled = tuple[tuple[str, tuple[str, ...]], ...]
-
-_LONGEST_ID = 18  # digits that both databases take as a row's id
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,18 +176,18 @@ class Steps:
     async def _meant(self, ctx: Context, subject: str) -> tuple[Draft | None, int]:
         """The draft and the step of a subject; without a draft the one that is half done, if any."""
         draft, _, step = subject.partition(".")
-        if not (_is_id(step) and 1 <= int(step) <= len(self.steps)):
+        number = rows.number(step)
+        if not 1 <= number <= len(self.steps):
             raise ButtonExpired
         if draft:
-            return await self._theirs(ctx, draft), int(step)
-        return next(iter(await drafts.begun(ctx.tx, ctx.me.id, (self.name,), ctx.now)), None), int(step)
+            return await self._theirs(ctx, draft), number
+        return next(iter(await drafts.begun(ctx.tx, ctx.me.id, (self.name,), ctx.now)), None), number
 
     async def _theirs(self, ctx: Context, draft: str) -> Draft:
-        found = await drafts.get(ctx.tx, int(draft), self.name) if _is_id(draft) else None
-        if found is None or found.at <= ctx.now - drafts.KEPT_FOR:
+        found = rows.there(await drafts.get(ctx.tx, rows.number(draft), self.name))
+        if found.at <= ctx.now - drafts.KEPT_FOR:
             raise ButtonExpired
-        if found.member != ctx.me.id:
-            raise NotYours
+        rows.check_mine(ctx, found.member)
         return found
 
 
@@ -209,7 +207,3 @@ async def unfinished(ctx: Context, several: Sequence[Steps]) -> tuple[Section, .
         )
         for steps, draft, answers in await open_drafts(ctx, several)
     )
-
-
-def _is_id(said: str) -> bool:
-    return said.isascii() and said.isdecimal() and len(said) <= _LONGEST_ID

@@ -1,15 +1,16 @@
 """Help for an ask: how it stands in the channel, who offers help, and what the asker writes back."""
 
 from community.ask import Ask, AskId, AskState, Offer, OfferId
-from community.errors import AlreadyDone, AnsweringOneself, AskIsOver, ButtonExpired, NotYours, WordsMissing
+from community.errors import AlreadyDone, AnsweringOneself, AskIsOver, NotYours, WordsMissing
 from community.notice import Notice
 from community.thanks import MOST_WORDS
 from community.words import cleaned
-from handlers import text
+from handlers import rows, text
 from handlers.acts import Posted, Pressed, Shown, Submitted, Told
 from handlers.context import Context
 from handlers.event import Press, Submission
 from handlers.members.asking import POST
+from handlers.members.prompted_what import invited_to
 from handlers.people import mentions
 from handlers.view import Button, Field, Form, Message, Note, Section, Text, When
 from storage import asks, members, outbox, prompts
@@ -52,8 +53,8 @@ async def offered(ctx: Context, sent: Submission) -> Shown:
         offer.helper == ctx.me.id and offer.words == words for offer in await asks.offers(ctx.tx, found.id)
     ):
         raise AlreadyDone
-    if prompt is not None and not await prompts.accept(ctx.tx, prompt, ctx.me.id, ctx.now):
-        prompt = None
+    if prompt is not None:
+        await prompts.accept(ctx.tx, prompt, ctx.me.id, ctx.now)
     new = await asks.offer(ctx.tx, Offer(OfferId(0), found.id, ctx.me.id, words, ctx.now, prompt_id=prompt))
     await outbox.put(ctx.tx, OFFERED, found.asker, str(new), ctx.now)
     await outbox.changed(ctx.tx, POST, str(found.id), ctx.now)
@@ -114,12 +115,9 @@ async def answer_letter(ctx: Context, notice: Notice) -> Message | None:
 
 async def of_my_ask(ctx: Context, subject: str) -> tuple[Offer, Ask]:
     """An offer of help for something that who acts asked; raises ButtonExpired or NotYours."""
-    offer = await asks.get_offer(ctx.tx, OfferId(int(subject))) if subject.isdecimal() else None
-    found = await asks.get(ctx.tx, offer.ask) if offer is not None else None
-    if offer is None or found is None:
-        raise ButtonExpired
-    if found.asker != ctx.me.id:
-        raise NotYours
+    offer = rows.there(await asks.get_offer(ctx.tx, OfferId(rows.number(subject))))
+    found = rows.there(await asks.get(ctx.tx, offer.ask))
+    rows.check_mine(ctx, found.asker)
     return offer, found
 
 
@@ -142,9 +140,8 @@ async def _who_asks(ctx: Context, found: Ask) -> Text:
 async def _open(ctx: Context, subject: str) -> tuple[Ask, int | None]:
     """The ask that help is offered for, and the prompt that led there; raises what stands against it."""
     number, _, prompt = subject.partition(".")
-    found = await asks.get(ctx.tx, AskId(int(number))) if number.isdecimal() else None
-    if found is None or (prompt and not prompt.isdecimal()):
-        raise ButtonExpired
+    found = rows.there(await asks.get(ctx.tx, AskId(rows.number(number))))
+    prompted = rows.number(prompt) if prompt else None
     if found.asker == ctx.me.id:
         raise AnsweringOneself
     if found.addressee not in (None, ctx.me.id):
@@ -152,7 +149,7 @@ async def _open(ctx: Context, subject: str) -> tuple[Ask, int | None]:
     asker = (await members.get(ctx.tx, [found.asker]))[found.asker]
     if not found.is_open(ctx.now) or asker.left_community is not None:
         raise AskIsOver
-    return found, int(prompt) if prompt else None
+    return found, await invited_to(ctx, f"ask:{found.id}", prompted) if prompted is not None else None
 
 
 PRESSES = (Pressed("ask-help", ask_help, asks=True), Pressed("ask-answer", ask_answer, asks=True))

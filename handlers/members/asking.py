@@ -4,13 +4,13 @@ from datetime import date
 from typing import Final
 
 from community.ask import MOST_OPEN, Ask, AskId, AskState, last_day
-from community.errors import AlreadyDone, ButtonExpired, NotYours, TooManyAsks, WordsMissing
+from community.errors import AlreadyDone, ButtonExpired, TooManyAsks, WordsMissing
 from community.thanks import MOST_WORDS
 from community.topic import topics_of
 from community.until import day_named, morning_after
 from community.words import cleaned, shortened
 from community.zone import clock_of
-from handlers import text
+from handlers import rows, text
 from handlers.acts import Pressed, Shown, Submitted, Verb
 from handlers.context import Context, fresh_key
 from handlers.event import Command, Press, Submission
@@ -106,11 +106,8 @@ async def open_ones(ctx: Context) -> tuple[Section, ...]:
 
 async def of_mine(ctx: Context, subject: str) -> Ask:
     """The ask of that row, if who acts asked it; raises ButtonExpired or NotYours."""
-    found = await asks.get(ctx.tx, AskId(int(subject))) if subject.isdecimal() else None
-    if found is None:
-        raise ButtonExpired
-    if found.asker != ctx.me.id:
-        raise NotYours
+    found = rows.there(await asks.get(ctx.tx, AskId(rows.number(subject))))
+    rows.check_mine(ctx, found.asker)
     return found
 
 

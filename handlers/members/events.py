@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from typing import Final
 
-from community.errors import ButtonExpired
 from community.event import Answer, Event, EventState
 from community.words import shortened
-from handlers import text
+from handlers import rows, text
 from handlers.acts import Pressed, Shown, Verb
 from handlers.context import Context
 from handlers.event import Command, Press
@@ -114,7 +113,7 @@ async def _more(ctx: Context, event: Event, given: Given | None) -> tuple[Action
 async def _list(
     ctx: Context, title: str, action: str, found: Sequence[Event], said: Command | Press
 ) -> Message:
-    skipped = _skipped(said)
+    skipped = rows.passed_over(said)
     shown = found[skipped : skipped + AT_A_TIME]
     given = await event_answers.said_by(ctx.tx, ctx.me.id, [event.id for event in shown])
     lines = [_line(ctx, event, given.get(event.id)) for event in shown]
@@ -135,14 +134,6 @@ def _line(ctx: Context, event: Event, given: Given | None) -> Section:
     said = own_answer(ctx, given) if given is not None and event.is_coming(ctx.now) else ()
     button = Button(ctx.say("events-look"), "event-show", str(event.id))
     return Section(text.joined(line, when(ctx, event), said), (button,))
-
-
-def _skipped(said: Command | Press) -> int:
-    if isinstance(said, Command) or not said.subject:
-        return 0
-    if not (said.subject.isascii() and said.subject.isdecimal()):
-        raise ButtonExpired
-    return int(said.subject)
 
 
 _LISTS: Final = ("events", "events-mine", "events-past")

@@ -7,7 +7,7 @@ from community.event import Answer, Counts, Event, EventId, EventState, has_to_w
 from community.notice import Notice
 from community.words import shortened
 from community.zone import clock_of
-from handlers import text
+from handlers import rows, text
 from handlers.calendars import CalendarEvent, event_file, uid_of
 from handlers.context import Context, Rules
 from handlers.people import mentions
@@ -23,12 +23,8 @@ _FILE: Final = "event.ics"
 
 async def meant(ctx: Context, subject: str, *, locked: bool = False) -> Event:
     """The event of a button; raises ButtonExpired where there is none."""
-    if not (subject.isascii() and subject.isdecimal()):
-        raise ButtonExpired
-    found = await (events.lock if locked else events.get)(ctx.tx, EventId(int(subject)))
-    if found is None:
-        raise ButtonExpired
-    return found
+    look = events.lock if locked else events.get
+    return rows.there(await look(ctx.tx, EventId(rows.number(subject))))
 
 
 async def told_of(ctx: Context, notice: Notice) -> Event | None:

@@ -2,18 +2,18 @@
 
 from typing import Final
 
-from community.errors import ButtonExpired
 from community.event import Answer, Event
 from community.member import MemberId
 from community.notice import Notice
 from community.words import cleaned, shortened
-from handlers import text
+from handlers import rows, text
 from handlers.acts import Pressed, Shown, Submitted, Told
 from handlers.context import Context
 from handlers.event import Press, Submission
 from handlers.gathering import ANNOUNCEMENT, fill, in_charge
 from handlers.members.events import page
 from handlers.members.events_shown import answerable, facts, seen, told_of
+from handlers.members.prompted_what import invited_to
 from handlers.people import mentions
 from handlers.view import Button, Field, Form, Message, Section
 from storage import audit, event_answers, event_speakers, outbox, prompts
@@ -25,8 +25,10 @@ MOST_WORDS: Final = 500
 
 async def ask(ctx: Context, press: Press) -> Form:
     """What they would speak about; where a prompt opens it, its row stands behind the event's."""
-    number, _ = _with_prompt(press.subject)
+    number, prompt = _with_prompt(press.subject)
     event = await seen(ctx, number)
+    if prompt is not None:
+        await invited_to(ctx, f"event:{event.id}", prompt)
     offer = await event_speakers.of(ctx.tx, event.id, ctx.me.id)
     words = Field(
         "words",
@@ -44,8 +46,8 @@ async def offered(ctx: Context, sent: Submission) -> Shown:
     number, prompt = _with_prompt(sent.subject)
     event = await answerable(ctx, number)
     words = cleaned(sent.one("words"), MOST_WORDS)
-    if prompt is not None and not await prompts.accept(ctx.tx, prompt, ctx.me.id, ctx.now):
-        prompt = None
+    if prompt is not None:
+        await prompts.accept(ctx.tx, await invited_to(ctx, f"event:{event.id}", prompt), ctx.me.id, ctx.now)
     await event_speakers.offer(ctx.tx, event.id, ctx.me.id, words, ctx.now, prompt)
     asked = await in_charge(ctx.tx, ctx.rules, event)
     until = event.starts_at
@@ -142,20 +144,14 @@ def _subject(ctx: Context, event: Event) -> str:
 
 def _with_prompt(subject: str) -> tuple[str, int | None]:
     number, _, prompt = subject.partition(".")
-    if prompt and not (prompt.isascii() and prompt.isdecimal()):
-        raise ButtonExpired
-    return number, int(prompt) if prompt else None
+    return number, rows.number(prompt) if prompt else None
 
 
 async def _offer(ctx: Context, subject: str) -> tuple[Event, Speaker]:
     number, _, member = subject.partition(".")
-    if not (member.isascii() and member.isdecimal()):
-        raise ButtonExpired
     event = await answerable(ctx, number)
-    offer = await event_speakers.of(ctx.tx, event.id, MemberId(int(member)))
-    if offer is None:
-        raise ButtonExpired
-    return event, offer
+    offer = await event_speakers.of(ctx.tx, event.id, MemberId(rows.number(member)))
+    return event, rows.there(offer)
 
 
 async def _tell(ctx: Context, event: Event, member: MemberId) -> None:

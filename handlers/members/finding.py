@@ -6,13 +6,13 @@ from typing import Final
 from community.ask import MOST_OPEN, Ask, AskId, last_day
 from community.errors import AlreadyAsked, ButtonExpired, NotReachable, TooManyAsks, WordsMissing
 from community.finding import Findable, in_turn, near
-from community.member import Member, MemberId
+from community.member import Member
 from community.thanks import MOST_WORDS
 from community.topic import MOST_LETTERS, topic_of, topics_of
 from community.until import morning_after
 from community.words import cleaned, shortened
 from community.zone import clock_of
-from handlers import text
+from handlers import rows, text
 from handlers.acts import Pressed, Shown, Submitted, Verb
 from handlers.context import Context, fresh_key
 from handlers.event import Command, Press, Submission
@@ -139,10 +139,10 @@ async def _meant(ctx: Context, subject: str) -> tuple[Member, str]:
     """Who is to be asked, about what; raises what stands against it, and of a silence never says why."""
     number, _, said = subject.partition(".")
     topic = topic_of(said)
-    known = await members.get(ctx.tx, [MemberId(int(number))]) if number.isdecimal() else {}
-    if not known or not topic:
+    known = await rows.member(ctx, number)
+    if not topic:
         raise ButtonExpired
-    member = able_to_receive(ctx, *known.values())
+    member = able_to_receive(ctx, known)
     if not await finding.askable_about(ctx.tx, ctx.me.id, topic, ctx.now, member.id):
         raise NotReachable
     return member, topic

@@ -1,9 +1,8 @@
 """Being asked through the bot by another member: answering, or leaving it at a silence that nobody hears."""
 
 from community.ask import Ask, AskId, AskState
-from community.errors import ButtonExpired, NotYours
 from community.notice import Notice
-from handlers import text
+from handlers import rows, text
 from handlers.acts import Pressed, Shown, Told
 from handlers.context import Context
 from handlers.event import Press
@@ -29,11 +28,8 @@ async def letter(ctx: Context, notice: Notice) -> Message | None:
 
 async def no(ctx: Context, press: Press) -> Shown:
     """Not this time: nothing is written down, so that nobody could hear of it."""
-    found = await asks.get(ctx.tx, AskId(int(press.subject))) if press.subject.isdecimal() else None
-    if found is None:
-        raise ButtonExpired
-    if found.addressee != ctx.me.id:
-        raise NotYours
+    found = rows.there(await asks.get(ctx.tx, AskId(rows.number(press.subject))))
+    rows.check_mine(ctx, found.addressee)
     slip = (_answer(ctx, found),) if found.is_open(ctx.now) else ()
     return Message(ctx.say("find-came-title"), (Section(ctx.text("find-no-done"), slip),))
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import astuple, dataclass, replace
 from typing import Self
 
-from community.errors import AlreadyDone, ButtonExpired, NotYours, WordsMissing
+from community.errors import AlreadyDone, ButtonExpired, WordsMissing
 from community.gift import Gift, GiftId, GiftKind, is_host_gift
 from community.member import Member, MemberId, MemberKind
 from community.notice import Notice
@@ -16,7 +16,7 @@ from handlers.acts import Pressed, Shown, Submitted, Told, Verb
 from handlers.by_name import BY_NAME
 from handlers.context import Context, fresh_key
 from handlers.event import Command, Mentioned, Named, Person, Press, Submission
-from handlers.members import welcoming
+from handlers.members import thing, welcoming
 from handlers.members.moved import question
 from handlers.people import able_to_receive, check_author, choice, chosen, find, mentions
 from handlers.told import words as words_of
@@ -102,7 +102,7 @@ async def choose(ctx: Context, press: Press) -> Shown:
 async def same(ctx: Context, press: Press) -> Shown:
     """The logged gift is one that a thanks had told of already: the two become one."""
     new, _, old = press.subject.partition(".")
-    told, born = await _mine(ctx, new), await _mine(ctx, old)
+    told, born = await thing.gift_of_mine(ctx, new), await thing.gift_of_mine(ctx, old)
     if not born.born_of_thanks:
         raise AlreadyDone
     if told.born_of_thanks or not set(born.receivers) <= set(told.receivers):
@@ -191,19 +191,10 @@ async def _sentence(ctx: Context, gift: Gift) -> Text:
     return ctx.text("give-recorded", kind=gift.kind, count=count, who=names)
 
 
-async def _mine(ctx: Context, subject: str) -> Gift:
-    gift = await gifts.get(ctx.tx, GiftId(int(subject))) if subject.isdecimal() else None
-    if gift is None:
-        raise ButtonExpired
-    if gift.giver != ctx.me.id:
-        raise NotYours
-    return gift
-
-
 VERBS = (Verb("give", None, ask, ("gift", "ギフト", "贈る", "あげる", "渡す"), ()),)
 PRESSES = (
     Pressed("give", ask, asks=True),
-    Pressed("give-author", ask_author, asks=True, of_account=True),
+    Pressed("give-author", ask_author, asks=True),
     Pressed("give-chosen", choose, writes=True),
     Pressed("give-same", same, writes=True),
 )

@@ -30,8 +30,9 @@ from community.introduction import (
     silence,
     stands_already,
 )
-from community.member import Member, MemberId
+from community.member import Member
 from community.words import cleaned, shortened
+from handlers import rows
 from handlers.acts import Pressed, Shown, Submitted, Verb
 from handlers.by_name import BY_NAME, with_name
 from handlers.context import Context, fresh_key
@@ -58,10 +59,7 @@ async def ask(ctx: Context, _said: Command | Press) -> Form:
 
 async def ask_to_meet(ctx: Context, press: Press) -> Form:
     """The form with somebody filled in."""
-    found = await members.get(ctx.tx, [MemberId(int(press.subject))]) if press.subject.isdecimal() else {}
-    if not found:
-        raise ButtonExpired
-    return await form_for(ctx, (_able_to_meet(ctx, *found.values()),))
+    return await form_for(ctx, (_able_to_meet(ctx, await rows.member(ctx, press.subject)),))
 
 
 async def form_for(ctx: Context, people: Sequence[Member], prompt: int | None = None) -> Form:
@@ -85,7 +83,7 @@ async def submitted(ctx: Context, sent: Submission) -> Shown:
     if sent.one(BY_NAME):
         people.append(Named(sent.one(BY_NAME)))
     _, _, prompt = sent.subject.partition(".")
-    accepted = int(prompt) if prompt.isdecimal() else 0
+    accepted = rows.number(prompt or "0")
     theirs = await prompts.accept(ctx.tx, accepted, ctx.me.id, ctx.now) if accepted else False
     key = f"form:{sent.subject}"
     return await _begin(ctx, people, sent.one("words"), key, accepted if theirs else None)

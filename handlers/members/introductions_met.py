@@ -3,18 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from community.errors import ButtonExpired, NotYours
-from community.gift import GiftKind, Occasion
+from community.errors import ButtonExpired
+from community.gift import GiftId, GiftKind, Occasion
 from community.introduction import ASKED_AFTER, Introduction, IntroductionId, Said, State, Way
 from community.member import Member, MemberId
 from community.notice import Notice
-from handlers import giving, text, together
+from handlers import giving, rows, text, together, told
 from handlers.acts import Posted, Pressed, Shown, Told
 from handlers.context import Context
 from handlers.event import Press
 from handlers.people import mentions
 from handlers.view import Button, Message, Note, Part, Section
-from storage import introductions, members, outbox
+from storage import gifts, introductions, members, outbox
 
 ROOM = "introduction-room"
 """The kind of the post by which a room of the two is opened."""
@@ -58,7 +58,8 @@ async def room(ctx: Context, notice: Notice) -> Message | None:
         words = text.plain(side.words)
         parts.append(Section(text.joined(here.text("introduction-says", who=shown[side.member]), words)))
     parts += await _to_begin_with(here, it, both)
-    return Message(together.titled(here, "introduction-room-title", both), tuple(parts))
+    title = together.titled(here, "introduction-room-title", both)
+    return Message(title, tuple(parts), language=here.language)
 
 
 async def people(ctx: Context, notice: Notice) -> tuple[MemberId, ...]:
@@ -120,12 +121,10 @@ async def asked(ctx: Context, notice: Notice) -> Message | None:
 async def answer(ctx: Context, press: Press) -> Shown:
     """Met, not yet, or it did not fit; each is a good answer, and another one takes its place."""
     number, _, said = press.subject.partition(".")
-    it = await _brought(ctx, number) if number.isdecimal() else None
-    if it is None or said not in _ANSWERS:
+    it = rows.there(await _brought(ctx, number))
+    if said not in _ANSWERS:
         raise ButtonExpired
-    side = it.side_of(ctx.me.id)
-    if side is None:
-        raise NotYours
+    rows.check_mine(ctx, *it.people)
     await introductions.say(ctx.tx, it.id, ctx.me.id, Said(said))
     if said == Said.NOT_YET:
         await _ask_whether(ctx, it, (ctx.me.id,), f"{it.id}.2")
@@ -157,7 +156,7 @@ async def _give(ctx: Context, it: Introduction, introducer: Member) -> None:
 
 
 async def _brought(ctx: Context, subject: str) -> Introduction | None:
-    it = await introductions.get(ctx.tx, IntroductionId(int(subject)))
+    it = await introductions.get(ctx.tx, IntroductionId(rows.number(subject)))
     return it if it is not None and it.state is State.BOTH else None
 
 
@@ -167,11 +166,13 @@ async def _both(ctx: Context, it: Introduction) -> Sequence[Member]:
     return [known[m] for m in it.people] if all(m.left_community is None for m in known.values()) else ()
 
 
-async def _introduced_by(ctx: Context, it: Introduction) -> list[Section]:
+async def _introduced_by(ctx: Context, it: Introduction) -> list[Part]:
+    """The introducer's words as those of their gift, which may be hidden, corrected or taken back."""
     if it.introducer is None:
         return []
     by = (await mentions(ctx, [it.introducer]))[it.introducer]
-    return [Section(text.joined(ctx.text("introduction-by", by=by), text.plain(it.words)))]
+    gift = await gifts.get(ctx.tx, GiftId(it.gift_id)) if it.gift_id is not None else None
+    return [Section(ctx.text("introduction-by", by=by)), *(told.words(ctx, gift) if gift else ())]
 
 
 async def _to_begin_with(ctx: Context, it: Introduction, both: Sequence[Member]) -> list[Section]:

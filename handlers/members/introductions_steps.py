@@ -13,6 +13,7 @@ from community.introduction import (
     with_no,
     with_yes,
 )
+from handlers import rows
 from handlers.context import Context
 from handlers.members import introductions_met as met
 from storage import introductions, members, outbox, profiles
@@ -100,10 +101,7 @@ def not_mine(it: Introduction, ctx: Context) -> BotError:
 
 async def found(ctx: Context, subject: str) -> Introduction:
     """An introduction as it stands; raises ButtonExpired."""
-    it = await introductions.get(ctx.tx, IntroductionId(int(subject))) if subject.isdecimal() else None
-    if it is None:
-        raise ButtonExpired
-    return it
+    return rows.there(await introductions.get(ctx.tx, IntroductionId(rows.number(subject))))
 
 
 async def _wait(ctx: Context, it: Introduction) -> None:

@@ -5,7 +5,6 @@ from typing import Final
 
 from community.errors import (
     AlreadyLinked,
-    ButtonExpired,
     LinkCodeOver,
     LinkingOneHome,
     LinkingOneself,
@@ -15,6 +14,7 @@ from community.linking import CODE_HOLDS, fresh_code, hash_of, read_code, shown_
 from community.member import Account, AccountId, account_key
 from community.notice import Notice
 from community.words import shortened
+from handlers import rows
 from handlers.acts import Pressed, Shown, Told, Verb
 from handlers.context import Context
 from handlers.event import Command, Press
@@ -86,10 +86,9 @@ async def unlink(ctx: Context, _said: Command | Press) -> Message:
 
 async def unlink_one(ctx: Context, press: Press) -> Message:
     """One account parts from the rest, named by a button; also the answer to a link that was not wanted."""
-    if not press.subject.isdecimal():
-        raise ButtonExpired
+    number = rows.number(press.subject)
     own, *others = await _accounts(ctx)
-    named = next((one for one in (own, *others) if one.id == int(press.subject)), None)
+    named = next((one for one in (own, *others) if one.id == number), None)
     if named is None or not others:
         raise NotLinked
     return await _part(ctx, named, others[0] if named is own else own)

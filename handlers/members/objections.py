@@ -3,13 +3,13 @@
 import json
 from dataclasses import replace
 
-from community.errors import ButtonExpired, OrganisersOnly
+from community.errors import OrganisersOnly
 from community.gift import Gift
 from community.member import MemberId
 from community.notice import Notice
 from community.thanks import Thanks
 from community.words import shortened
-from handlers import told
+from handlers import rows, told
 from handlers.acts import Pressed, Shown, Told
 from handlers.context import Context
 from handlers.event import Press
@@ -85,12 +85,8 @@ async def show(ctx: Context, press: Press) -> Shown:
 
 async def tell_again(ctx: Context, press: Press) -> Form:
     """The form with the words in it, for the right person."""
-    if not press.subject.isdecimal():
-        raise ButtonExpired
-    kept = await drafts.look(ctx.tx, int(press.subject), ctx.me.id, NOT_THEM)
-    if kept is None:
-        raise ButtonExpired
-    subject, _, kind, words = json.loads(kept)
+    kept = await drafts.look(ctx.tx, rows.number(press.subject), ctx.me.id, NOT_THEM)
+    subject, _, kind, words = json.loads(rows.there(kept))
     form = await (thanking.ask if subject.startswith(THANKS) else giving.ask)(ctx, press)
     values = {"kind": kind, "words": words}
     fields = tuple(replace(field, value=values.get(field.name, field.value)) for field in form.fields)

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from community.errors import ButtonExpired, OpeningIsOver
+from community.errors import OpeningIsOver
 from community.opening import Opening, OpeningId
 from community.topic import topic_of, topics_of
+from handlers import rows
 from handlers.acts import Pressed, Shown, Submitted, Verb
 from handlers.context import Context
 from handlers.event import Command, Press, Submission
@@ -158,9 +159,7 @@ def _onward(ctx: Context, page: _Page) -> Section:
 
 def _page(which: _Which, subject: str) -> _Page:
     before, _, topic = subject.partition(".")
-    if before and not (before.isascii() and before.isdecimal()):
-        raise ButtonExpired
-    return _Page(which, OpeningId(int(before)) if before else None, topic_of(topic))
+    return _Page(which, OpeningId(rows.number(before)) if before else None, topic_of(topic))
 
 
 def _still_open(ctx: Context, opening: Opening) -> Opening:

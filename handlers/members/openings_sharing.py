@@ -7,7 +7,7 @@ from community.correcting import is_free
 from community.errors import ButtonExpired
 from community.gift import GiftKind, Occasion
 from community.opening import OpeningId
-from handlers import giving, steps
+from handlers import giving, rows, steps
 from handlers.acts import Pressed, Shown, Verb
 from handlers.context import Context, fresh_key
 from handlers.event import Command, Press
@@ -35,9 +35,7 @@ async def finish(ctx: Context, answers: Answers) -> Shown:
     told = openings_forms.with_about(openings_forms.blank(ctx), answers)
     opening = await openings_forms.with_more(ctx, told, answers)
     new = await openings.record(ctx.tx, opening, f"steps:{fresh_key()}")
-    if new is None:
-        raise ButtonExpired
-    return await _given(ctx, new)
+    return await _given(ctx, rows.there(new))
 
 
 async def take_back(ctx: Context, press: Press) -> Shown:
@@ -55,9 +53,7 @@ async def take_back(ctx: Context, press: Press) -> Shown:
 
 
 async def _given(ctx: Context, new: OpeningId) -> Message:
-    opening = await openings.get(ctx.tx, new)
-    if opening is None:
-        raise ButtonExpired
+    opening = rows.there(await openings.get(ctx.tx, new))
     prompt = await openings.prompted(ctx.tx, ctx.me.id, opening.topics)
     if prompt is not None:
         await prompts.accept(ctx.tx, prompt, ctx.me.id, ctx.now)

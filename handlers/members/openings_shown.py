@@ -3,10 +3,9 @@
 from typing import Final
 
 from community.correcting import is_free
-from community.errors import ButtonExpired, NotYours
 from community.opening import Opening, OpeningId, OpeningState, site_of
 from community.words import shortened
-from handlers import text
+from handlers import rows, text
 from handlers.context import Context
 from handlers.organising import organises
 from handlers.people import mentions
@@ -21,18 +20,13 @@ _LONG: Final = 200  # letters of a list of topics by itself
 
 async def meant(ctx: Context, subject: str) -> Opening:
     """The opening of a button; raises ButtonExpired where there is none."""
-    known = subject.isascii() and subject.isdecimal()
-    found = await openings.get(ctx.tx, OpeningId(int(subject))) if known else None
-    if found is None:
-        raise ButtonExpired
-    return found
+    return rows.there(await openings.get(ctx.tx, OpeningId(rows.number(subject))))
 
 
 async def of_mine(ctx: Context, subject: str) -> Opening:
     """The opening of a button, if who acts shared it; raises ButtonExpired or NotYours."""
     found = await meant(ctx, subject)
-    if found.sharer != ctx.me.id:
-        raise NotYours
+    rows.check_mine(ctx, found.sharer)
     return found
 
 

@@ -5,15 +5,16 @@ from dataclasses import dataclass
 from typing import Final
 
 from community.ask import AskId
+from community.errors import ButtonExpired
 from community.event import EventId
 from community.member import Member, MemberId, is_paused
 from community.prompt import PromptKind
-from handlers import text
+from handlers import rows, text
 from handlers.context import Context
 from handlers.members.events_shown import facts
 from handlers.people import mentions
 from handlers.view import Part, Section, When
-from storage import asks, event_speakers, events, members
+from storage import asks, event_speakers, events, members, prompts
 from storage.opportunities import pair_in, row_in
 from storage.prompts import Prompt
 
@@ -30,6 +31,15 @@ class What:
 async def what_of(ctx: Context, prompt: Prompt) -> What | None:
     """What a prompt is about; nothing where that gift cannot be made any more."""
     return await _OF[prompt.kind](ctx, prompt)
+
+
+async def invited_to(ctx: Context, subject: str, number: int) -> int:
+    """A prompt that invited who acts to just this opportunity; raises ButtonExpired or NotYours."""
+    prompt = rows.there(await prompts.get(ctx.tx, number))
+    if prompt.subject != subject:
+        raise ButtonExpired
+    rows.check_mine(ctx, prompt.member)
+    return prompt.id
 
 
 async def _answer(ctx: Context, prompt: Prompt) -> What | None:

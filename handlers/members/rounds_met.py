@@ -9,7 +9,7 @@ from community.introduction import Said
 from community.member import Member, MemberId
 from community.notice import Notice
 from community.round import Alone, Place, RoundId
-from handlers import text, together
+from handlers import rows, text, together
 from handlers.acts import Posted, Pressed, Shown, Told
 from handlers.context import Context
 from handlers.event import Press
@@ -120,12 +120,13 @@ async def _room(ctx: Context, group: Sequence[Member], names: Sequence[Mention],
     parts: list[Part] = [Section(ctx.text("rounds-room", names=listed))]
     parts += [Section(shared)] if shared else []
     parts += [Section(await together.times(ctx, group)), Note(ctx.text("rounds-room-note"))]
-    return Message(together.titled(ctx, "rounds-room-title", group), tuple(parts))
+    title = together.titled(ctx, "rounds-room-title", group)
+    return Message(title, tuple(parts), language=ctx.language)
 
 
 async def _mine(ctx: Context, number: str) -> Place:
-    place = await rounds.place_of(ctx.tx, RoundId(int(number)), ctx.me.id) if number.isdecimal() else None
-    if place is None or place.group is None or place.at is None:
+    place = rows.there(await rounds.place_of(ctx.tx, RoundId(rows.number(number)), ctx.me.id))
+    if place.group is None or place.at is None:
         raise ButtonExpired
     return place
 

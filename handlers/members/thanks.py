@@ -3,17 +3,18 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from community.errors import AlreadyDone, Ambiguous, ButtonExpired, NobodyNamed, NotYours
+from community.errors import AlreadyDone, Ambiguous, ButtonExpired, NobodyNamed
 from community.gift import Gift, GiftId, GiftKind, is_host_gift
 from community.member import Member, MemberId
 from community.notice import Notice
 from community.thanks import MOST_WORDS, Thanks, ThanksId, met
 from community.words import cleaned
-from handlers import told
+from handlers import rows, told
 from handlers.acts import Pressed, Shown, Submitted, Told, Verb
 from handlers.by_name import BY_NAME
 from handlers.context import Context, fresh_key
 from handlers.event import Command, Mentioned, Named, Person, Press, Submission
+from handlers.members import thing
 from handlers.people import able_to_receive, check_author, choice, chosen, find, mentions, shown_as
 from handlers.view import Button, Field, Form, Mention, Message, Note, Section, When
 from storage import drafts, gifts, members, outbox
@@ -208,20 +209,14 @@ def _gift_key(thanks_key: str) -> str:
 
 
 async def _own(ctx: Context, subject: str) -> Thanks:
-    word = await thanks_.get(ctx.tx, ThanksId(int(subject))) if subject.isdecimal() else None
-    if word is None:
-        raise ButtonExpired
-    if word.thanker != ctx.me.id:
-        raise NotYours
+    word = rows.there(await thanks_.get(ctx.tx, ThanksId(rows.number(subject))))
+    rows.check_mine(ctx, word.thanker)
     return word
 
 
 async def _to_me(ctx: Context, subject: str) -> Gift:
-    gift = await gifts.get(ctx.tx, GiftId(int(subject))) if subject.isdecimal() else None
-    if gift is None:
-        raise ButtonExpired
-    if ctx.me.id not in gift.receivers:
-        raise NotYours
+    gift = await thing.gift(ctx, subject)
+    rows.check_mine(ctx, *gift.receivers)
     return gift
 
 
@@ -232,7 +227,7 @@ VERBS = (
 )
 PRESSES = (
     Pressed("thanks", ask, asks=True),
-    Pressed("thanks-author", ask_author, asks=True, of_account=True),
+    Pressed("thanks-author", ask_author, asks=True),
     Pressed("thanks-another", another, writes=True),
     Pressed("thanks-chosen", choose, writes=True),
     Pressed("thanks-for", ask_for_gift, asks=True),

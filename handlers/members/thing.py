@@ -1,10 +1,12 @@
 """A gift or a thanks, as buttons name it (`gift.12`, `thanks.34`), and whose word about it counts."""
 
 from community.errors import ButtonExpired, NotYours
-from community.gift import Gift, GiftId
+from community.gift import Gift, GiftId, Occasion
 from community.member import MemberId
 from community.thanks import Thanks, ThanksId
+from handlers import rows
 from handlers.context import Context
+from handlers.members.introductions_met import ROOM
 from storage import gifts, outbox, thanks
 
 Thing = Gift | Thanks
@@ -29,9 +31,23 @@ def readers(thing: Thing) -> tuple[MemberId, ...]:
 
 
 async def tell_anew(ctx: Context, thing: Thing) -> None:
-    """Every letter that told of it, or of its correction, is drawn anew where it stands."""
+    """Every message that told of it, or of its correction, is drawn anew where it stands."""
     await outbox.changed(ctx.tx, LETTERS[type(thing)], str(thing.id), ctx.now)
     await outbox.changed(ctx.tx, CORRECTED, subject_of(thing), ctx.now)
+    if isinstance(thing, Gift) and thing.occasion is Occasion.INTRODUCTION:
+        await outbox.changed(ctx.tx, ROOM, str(thing.occasion_id), ctx.now)
+
+
+async def gift(ctx: Context, row: str) -> Gift:
+    """The gift of a row; raises ButtonExpired."""
+    return rows.there(await gifts.get(ctx.tx, GiftId(rows.number(row))))
+
+
+async def gift_of_mine(ctx: Context, row: str) -> Gift:
+    """The gift of a row, if who acts gave it; raises ButtonExpired, NotYours."""
+    found = await gift(ctx, row)
+    rows.check_mine(ctx, found.giver)
+    return found
 
 
 async def said_by_me(ctx: Context, subject: str) -> Thing:
@@ -39,11 +55,10 @@ async def said_by_me(ctx: Context, subject: str) -> Thing:
 
     A gift that only a thanks told of is the thanker's to change.
     """
-    thing = await _found(ctx, subject)
+    thing = await found(ctx, subject)
     if isinstance(thing, Gift) and thing.born_of_thanks:
         raise NotYours
-    if ctx.me.id != (thing.giver if isinstance(thing, Gift) else thing.thanker):
-        raise NotYours
+    rows.check_mine(ctx, thing.giver if isinstance(thing, Gift) else thing.thanker)
     return thing
 
 
@@ -52,23 +67,18 @@ async def told_to_me(ctx: Context, subject: str) -> Thing:
 
     A gift that only a thanks tells of carries the receiver's own words, who may take those back.
     """
-    thing = await _found(ctx, subject)
-    if ctx.me.id not in readers(thing):
-        raise NotYours
+    thing = await found(ctx, subject)
+    rows.check_mine(ctx, *readers(thing))
     if isinstance(thing, Gift) and thing.born_of_thanks:
         raise ButtonExpired
     return thing
 
 
-async def _found(ctx: Context, subject: str) -> Thing:
+async def found(ctx: Context, subject: str) -> Thing:
+    """The gift or thanks that a button names; raises ButtonExpired."""
     what, _, row = subject.partition(".")
-    if what not in (GIFT, THANKS) or not row.isdecimal():
-        raise ButtonExpired
-    thing = (
-        await gifts.get(ctx.tx, GiftId(int(row)))
-        if what == GIFT
-        else await thanks.get(ctx.tx, ThanksId(int(row)))
-    )
-    if thing is None:
-        raise ButtonExpired
-    return thing
+    if what == GIFT:
+        return await gift(ctx, row)
+    if what == THANKS:
+        return rows.there(await thanks.get(ctx.tx, ThanksId(rows.number(row))))
+    raise ButtonExpired

@@ -2,13 +2,13 @@
 
 from typing import Final
 
-from community.errors import AlreadyDone, ButtonExpired, NotYours, WordsMissing
+from community.errors import AlreadyDone, WordsMissing
 from community.gift import Gift, GiftKind, Occasion
 from community.member import Member, MemberId
 from community.prompt import Ending
 from community.thanks import MOST_WORDS
 from community.words import cleaned
-from handlers import giving
+from handlers import giving, rows
 from handlers.acts import Pressed, Shown, Submitted
 from handlers.context import Context
 from handlers.event import Press, Submission
@@ -60,20 +60,16 @@ def is_word(gift: Gift) -> bool:
 async def _meant(ctx: Context, subject: str) -> tuple[Member, int | None]:
     """Who is to be welcomed, and the prompt that led there; raises what stands against it."""
     number, _, prompt = subject.partition(".")
-    found = await members.get(ctx.tx, [MemberId(int(number))]) if number.isdecimal() else {}
-    if not found or (prompt and not prompt.isdecimal()):
-        raise ButtonExpired
-    (newcomer,) = found.values()
+    newcomer = await rows.member(ctx, number)
     return able_to_receive(ctx, newcomer), await _prompt(ctx, prompt, newcomer.id)
 
 
 async def _prompt(ctx: Context, number: str, newcomer: MemberId) -> int | None:
     """The invitation to welcome just them, if there was one."""
-    prompt = await prompts.get(ctx.tx, int(number)) if number else None
+    prompt = await prompts.get(ctx.tx, rows.number(number)) if number else None
     if prompt is None or prompt.subject != f"member:{newcomer}":
         return None
-    if prompt.member != ctx.me.id:
-        raise NotYours
+    rows.check_mine(ctx, prompt.member)
     if prompt.ending is Ending.ACCEPTED:
         raise AlreadyDone
     return prompt.id

@@ -4,13 +4,12 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
-from community.errors import ButtonExpired
 from community.event import SET_OFF_WITHIN, Event, EventState, share
 from community.notice import Notice
 from community.rhythm import repeat_of
 from community.words import shortened
 from community.zone import clock_of
-from handlers import text
+from handlers import rows, text
 from handlers.acts import Pressed, Shown, Told, Verb
 from handlers.aftermath import A_MONTH_ON, REPORT
 from handlers.context import Context
@@ -34,7 +33,7 @@ _NEW_WITHIN: Final = timedelta(days=90)
 
 async def events(ctx: Context, said: Command | Press) -> Shown:
     """`/organiser events`."""
-    skipped = _skipped(said)
+    skipped = rows.passed_over(said)
     found = await events_.at_hand(ctx.tx)
     lines = [_line(ctx, event) for event in found[skipped : skipped + AT_A_TIME]]
     over = [_line(ctx, event) for event in await events_.closed(ctx.tx, _OVER_SHOWN)] if not skipped else []
@@ -213,14 +212,6 @@ def _line(ctx: Context, event: Event) -> Section:
     line = ctx.text("events-line", title=title, kind=event.kind)
     button = Button(ctx.say("events-look"), "event-page", str(event.id))
     return Section(text.joined(line, when(ctx, event), state_of(ctx, event)), (button,))
-
-
-def _skipped(said: Command | Press) -> int:
-    if isinstance(said, Command) or not said.subject:
-        return 0
-    if not (said.subject.isascii() and said.subject.isdecimal()):
-        raise ButtonExpired
-    return int(said.subject)
 
 
 VERBS = (Verb("events", events, also=("イベント", "予定"), command="organiser"),)

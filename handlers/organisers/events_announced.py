@@ -2,11 +2,11 @@
 
 from typing import Final
 
-from community.errors import ButtonExpired, MomentIsPast, NoChannelChosen
+from community.errors import MomentIsPast, NoChannelChosen
 from community.event import Event, EventState
 from community.notice import Notice
 from community.words import shortened
-from handlers import gathering
+from handlers import gathering, rows
 from handlers.acts import Pressed, Shown, Told
 from handlers.context import Context
 from handlers.event import Press
@@ -89,10 +89,8 @@ async def too_late(ctx: Context, notice: Notice) -> Message | None:
 async def seen_as_it_is(ctx: Context, subject: str) -> Event | None:
     """The event of a button that was made from its present version; nothing when it changed since."""
     number, _, version = subject.partition(".")
-    if not (version.isascii() and version.isdecimal()):
-        raise ButtonExpired
     event = await meant(ctx, number, locked=True)
-    return event if event.version == int(version) else None
+    return event if event.version == rows.number(version) else None
 
 
 async def changed_meanwhile(ctx: Context, subject: str) -> Message:

@@ -7,7 +7,7 @@ from community.errors import ButtonExpired
 from community.event import HERE_BEFORE, Event, EventState
 from community.member import MemberId
 from community.words import shortened
-from handlers import aftermath
+from handlers import aftermath, rows
 from handlers.acts import Pressed, Shown, Submitted
 from handlers.by_name import BY_NAME
 from handlers.context import Context
@@ -41,8 +41,8 @@ async def who(ctx: Context, press: Press) -> Shown:
 async def mark(ctx: Context, press: Press) -> Shown:
     """One of them was there, or was not; the same tap takes it back."""
     event, member, came, skipped = await _marked(ctx, press.subject)
-    given = await event_answers.of(ctx.tx, event.id, member)
-    if given is None or not may_be_marked(ctx, event):
+    given = rows.there(await event_answers.of(ctx.tx, event.id, member))
+    if not may_be_marked(ctx, event):
         raise ButtonExpired
     said = None if given.came is came else came
     await event_answers.mark(
@@ -149,18 +149,16 @@ def _ways(ctx: Context, event: Event, skipped: int, found: int) -> tuple[Button,
 
 async def _page_of(ctx: Context, subject: str) -> tuple[Event, int]:
     number, _, skipped = subject.partition(".")
-    if skipped and not (skipped.isascii() and skipped.isdecimal()):
-        raise ButtonExpired
-    return await meant(ctx, number), int(skipped or 0)
+    return await meant(ctx, number), rows.number(skipped or "0")
 
 
 async def _marked(ctx: Context, subject: str) -> tuple[Event, MemberId, bool, int]:
     parts = subject.split(".")
-    if len(parts) != 4 or not all(part.isascii() and part.isdecimal() for part in parts):
+    if len(parts) != 4:
         raise ButtonExpired
     number, member, came, skipped = parts
     event = await meant(ctx, number, locked=True)
-    return event, MemberId(int(member)), came == "1", int(skipped)
+    return event, MemberId(rows.number(member)), came == "1", rows.number(skipped)
 
 
 PRESSES = (

@@ -3,7 +3,7 @@
 from datetime import datetime, tzinfo
 from typing import Final
 
-from community.errors import AnnouncedTooLate, ButtonExpired, TitleMissing
+from community.errors import AnnouncedTooLate, TitleMissing
 from community.event import (
     Event,
     EventId,
@@ -21,6 +21,7 @@ from community.rhythm import Repeat, rule_for
 from community.topic import topics_of
 from community.words import cleaned, shortened
 from community.zone import clock_of
+from handlers import rows
 from handlers.acts import Pressed, Shown, Told, Verb
 from handlers.calendars import rule_of
 from handlers.context import Context, fresh_key
@@ -55,9 +56,7 @@ async def finish(ctx: Context, answers: Answers) -> Shown:
     mine = await organises(ctx)
     event = wanted(ctx, answers, EventState.PLANNED if mine else EventState.PROPOSED, by_organiser=mine)
     new = await events.add(ctx.tx, event)
-    kept = await events.get(ctx.tx, new) if new is not None else None
-    if kept is None:
-        raise ButtonExpired
+    kept = rows.there(await events.get(ctx.tx, rows.there(new)))
     if mine:
         return await page(ctx, kept, Section(ctx.text("event-planned")))
     every = await organisers.every(ctx.tx, named=ctx.rules.organisers_named)

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from community.errors import ButtonExpired
 from community.settled import Settled
 from handlers import text
 from handlers.context import Context
@@ -14,13 +13,6 @@ from storage import audit
 
 ACTS = ("settings-saved", "door-set")
 """What the audit calls a change of the settings."""
-
-
-def version_in(subject: str) -> int:
-    """The settings that a form or button was made from; raises ButtonExpired for a made-up one."""
-    if not subject.isdecimal():
-        raise ButtonExpired
-    return int(subject)
 
 
 def unlike(ctx: Context, now: Sequence[Pair], wanted: Sequence[Pair]) -> tuple[Text, ...]:

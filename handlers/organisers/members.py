@@ -3,10 +3,10 @@
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 
-from community.errors import ButtonExpired, ConfirmingOneself
+from community.errors import ConfirmingOneself
 from community.member import Member, MemberId
 from community.words import shortened
-from handlers import text
+from handlers import rows, text
 from handlers.acts import Pressed, Shown, Verb
 from handlers.context import Context
 from handlers.event import Command, Press
@@ -124,9 +124,7 @@ def _moment(said_at: datetime) -> str:
 
 def _meant(subject: str) -> tuple[MemberId, str]:
     member, _, said_at = subject.partition(".")
-    if not (member.isdecimal() and said_at.isdecimal()):
-        raise ButtonExpired
-    return MemberId(int(member)), said_at
+    return MemberId(rows.number(member)), str(rows.number(said_at))
 
 
 VERBS = (Verb("members", members, also=("メンバー",), command="organiser"),)

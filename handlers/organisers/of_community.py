@@ -5,6 +5,7 @@ from dataclasses import replace
 from community import emoji
 from community.settled import Settled
 from community.words import cleaned
+from handlers import rows
 from handlers.acts import Pressed, Shown, Submitted
 from handlers.context import Context
 from handlers.event import Press, Submission
@@ -43,7 +44,7 @@ async def submitted(ctx: Context, sent: Submission) -> Shown:
     """Settle what the form says, unless somebody else settled something since it was opened."""
     held = await settled.read(ctx.tx)
     wanted = _wanted(ctx, sent, held)
-    if meanwhile.version_in(sent.subject) != held.version or not await settled.save(ctx.tx, wanted):
+    if rows.number(sent.subject) != held.version or not await settled.save(ctx.tx, wanted):
         return await _not_saved(ctx, await settled.read(ctx.tx), wanted)
     await audit.note(ctx.tx, ctx.me.id, "settings-saved", "community", ctx.now)
     return await saved(ctx, held, await settled.read(ctx.tx))

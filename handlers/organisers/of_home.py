@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from community.errors import Ambiguous, BotsDoNotOrganise, HasLeft, OrganisersMissing
 from community.member import Member, MemberId
 from community.settled import Settled
-from handlers import text
+from handlers import rows, text
 from handlers.acts import Pressed, Shown, Submitted
 from handlers.by_name import BY_NAME
 from handlers.context import Context
@@ -62,7 +62,7 @@ async def submitted(ctx: Context, sent: Submission) -> Shown:
     held = await settled.read(ctx.tx)
     chosen = await _chosen(ctx, sent)
     wanted = _Home(sent.one("channel")[:_LONGEST_CHANNEL] or None, tuple(member.id for member in chosen))
-    mine = meanwhile.version_in(sent.subject) == held.version
+    mine = rows.number(sent.subject) == held.version
     if not mine or not await settled.save(ctx.tx, replace(held, organisers_named=True)):
         return await _not_saved(ctx, await settled.read(ctx.tx), wanted)
     await homes.announce_in(ctx.tx, ctx.platform, wanted.channel)

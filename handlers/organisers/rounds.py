@@ -7,7 +7,7 @@ from community.errors import ButtonExpired
 from community.notice import Notice
 from community.round import PLANNED_BEFORE, WEEK, Alone, Rhythm, Round, RoundId, Stage, next_round
 from community.zone import clock_of
-from handlers import text
+from handlers import rows, text
 from handlers.acts import Pressed, Shown, Told, Verb
 from handlers.context import Context
 from handlers.event import Command, Press
@@ -58,8 +58,8 @@ async def wait(ctx: Context, press: Press) -> Shown:
 
 async def look(ctx: Context, press: Press) -> Shown:
     """Exactly as its rooms will look, for the organiser alone, with how many will get it and when."""
-    one = await rounds.get(ctx.tx, RoundId(int(press.subject))) if press.subject.isdecimal() else None
-    if one is None or one.stage is not Stage.PLANNED:
+    one = rows.there(await rounds.get(ctx.tx, RoundId(rows.number(press.subject))))
+    if one.stage is not Stage.PLANNED:
         raise ButtonExpired
     shown = await as_it_looks(ctx)
     counts = await rounds.counts(ctx.tx, one.id)
@@ -71,8 +71,8 @@ async def look(ctx: Context, press: Press) -> Shown:
 async def _planned(ctx: Context, subject: str) -> Round:
     """The round as it was shown: one that went out, or waits already, is not asked about any more."""
     number, _, shown_for = subject.partition(".")
-    one = await rounds.get(ctx.tx, RoundId(int(number))) if number.isdecimal() else None
-    if one is None or one.stage is not Stage.PLANNED or shown_for != _moment(one):
+    one = rows.there(await rounds.get(ctx.tx, RoundId(rows.number(number))))
+    if one.stage is not Stage.PLANNED or shown_for != _moment(one):
         raise ButtonExpired
     return one
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from community.errors import ButtonExpired
 from community.settled import Settled, Welcomes, with_door
-from handlers import text
+from handlers import rows, text
 from handlers.acts import Pressed, Shown, Verb
 from handlers.context import Context
 from handlers.event import Command, Press
@@ -55,7 +55,7 @@ async def open_door(ctx: Context, press: Press) -> Shown:
     wanted = with_door(held, Welcomes(chosen), ctx.now)
     if wanted == held:
         return await page(ctx, held, meanwhile.nothing_new(ctx))
-    if meanwhile.version_in(version) != held.version or not await settled.save(ctx.tx, wanted):
+    if rows.number(version) != held.version or not await settled.save(ctx.tx, wanted):
         return await meanwhile.shown(ctx, await settled.read(ctx.tx), (), "settings")
     await audit.note(ctx.tx, ctx.me.id, "door-set", chosen, ctx.now)
     return await saved(ctx, held, await settled.read(ctx.tx))

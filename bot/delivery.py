@@ -18,7 +18,7 @@ from bot.posting import DrawnPost
 from bot.written import LOOK_AGAIN, RESENT_WITHIN, Verb
 from community.notice import CLOSED_DOOR_REST, MOST_ATTEMPTS, Notice, NoticeState, open_doors, wait_before
 from handlers.reception import Reception
-from storage import deliveries, homes, members, outbox
+from storage import claims, deliveries, homes, members, outbox
 from storage.database import Database, Tx
 
 BATCH = 10  # notices claimed at once, few enough to be handed over before the process stops
@@ -83,7 +83,7 @@ class Delivery:
             while not self._stopping:
                 async with self._database.writing() as tx:
                     self._lost = await homes.removed(tx)
-                    batch = await outbox.claim(tx, self._clock(), BATCH, self._awake())
+                    batch = await claims.claim(tx, self._clock(), BATCH, self._awake())
                     if len(batch) == BATCH and not apart:
                         apart = APART if await deliveries.due(tx, self._clock()) >= MANY else 0.0
                 if not batch:
@@ -96,7 +96,7 @@ class Delivery:
         await self.deliver_due()
         now = self._clock()
         async with self._database.reading() as tx:
-            due = await outbox.next_due(tx, self._awake())
+            due = await claims.next_due(tx, self._awake())
         ends = [
             end for end in (due, *self._resting.values()) if end is not None and (end == due or end > now)
         ]
@@ -154,7 +154,7 @@ class Delivery:
     async def _begin(self, drawn: Drawn | DrawnPost) -> bool:
         account = drawn.account if isinstance(drawn, Drawn) else None
         async with self._database.writing() as tx:
-            return await outbox.begin(tx, drawn.notice, account, self._clock())
+            return await claims.begin(tx, drawn.notice, account, self._clock())
 
     async def _with_room(self, drawn: DrawnPost) -> DrawnPost | Verb:
         """The post with its room open, which is noted at once, so that no second one is opened."""
@@ -176,7 +176,7 @@ class Delivery:
         except SendFailed as failed:
             return self._later(drawn, TryLater(failed.reason))
         async with self._database.writing() as tx:
-            await outbox.note_room(tx, drawn.notice, channel)
+            await claims.note_room(tx, drawn.notice, channel)
         return replace(drawn, notice=replace(drawn.notice, channel=channel))
 
     async def _hand_over(self, drawn: Drawn | DrawnPost) -> Verb:
@@ -231,14 +231,14 @@ class Delivery:
             self._resting[drawn.platform] = now + timedelta(seconds=failed.after)
         at = now + wait_before(notice.attempts - 1, failed.after, self._random.random())
         if notice.state is NoticeState.SENDING and drawn.place is None:
-            return partial(outbox.doubt, notice=notice, again_at=at, reason="unclear")
-        return partial(outbox.tell_later, notice=notice, due_at=at, reason=failed.reason)
+            return partial(claims.doubt, notice=notice, again_at=at, reason="unclear")
+        return partial(claims.tell_later, notice=notice, due_at=at, reason=failed.reason)
 
     def _unclear(self, drawn: Drawn | DrawnPost) -> Verb:
         at = self._clock() + wait_before(drawn.notice.attempts - 1, None, self._random.random())
         if at - drawn.since > RESENT_WITHIN.get(drawn.platform, timedelta(0)):
             return self._drawing.settled(drawn.notice, NoticeState.ASIDE, "unclear")
-        return partial(outbox.doubt, notice=drawn.notice, again_at=at, reason="unclear")
+        return partial(claims.doubt, notice=drawn.notice, again_at=at, reason="unclear")
 
     async def _removed(self, tx: Tx, drawn: Drawn | DrawnPost, reason: str) -> None:
         """Nothing more is sent there until the bot is back in its home; what waits goes on waiting."""
@@ -246,7 +246,7 @@ class Delivery:
         self._lost |= {platform}
         if await homes.remove(tx, platform, self._clock(), reason):
             _log.error("removed from its home, and stopped sending", platform=platform, reason=reason)
-        await outbox.tell_later(tx, notice, self._clock(), reason)
+        await claims.tell_later(tx, notice, self._clock(), reason)
 
     async def _closed(self, tx: Tx, drawn: Drawn) -> None:
         """Another door is tried; where there is none, the notice waits for the member's next command."""
@@ -255,7 +255,7 @@ class Delivery:
         await members.update_account(tx, account.platform, account.external_id, dm_closed_until=rest)
         accounts = (await members.accounts_of(tx, [account.member_id]))[account.member_id]
         if open_doors(accounts, now):
-            await outbox.tell_later(tx, notice, now, "closed")
+            await claims.tell_later(tx, notice, now, "closed")
             return
         await self._drawing.settled(notice, NoticeState.KEPT, "closed")(tx)
         await outbox.keep_all_for(tx, account.member_id, now)

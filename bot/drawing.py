@@ -15,7 +15,7 @@ from community.zone import clock_of
 from handlers import registry
 from handlers.reception import Reception
 from handlers.view import Message
-from storage import habits, members, muted, outbox
+from storage import claims, habits, members, muted, outbox
 from storage.database import Tx
 
 
@@ -91,7 +91,7 @@ class Drawing:
             return self.settled(notice, NoticeState.TOLD, outbox.PAUSED)
         if reader.paused_until is None:
             return self.settled(notice, NoticeState.KEPT, outbox.PAUSED)
-        return partial(outbox.give_back, notice=notice, due_at=reader.paused_until, reason=outbox.PAUSED)
+        return partial(claims.give_back, notice=notice, due_at=reader.paused_until, reason=outbox.PAUSED)
 
     async def _at_night(self, tx: Tx, notice: Notice, reader: Member) -> Verb | None:
         """What can wait is given back until its reader's quiet hours are over."""
@@ -99,7 +99,7 @@ class Drawing:
         now, clock = self._now(), clock_of(reader.time_zone, self._reception.rules.time_zone)
         if notice.state is NoticeState.SENDING or not is_awake(quiet, now, clock):
             return None
-        return partial(outbox.give_back, notice=notice, due_at=next_awake(outside(quiet), now, clock))
+        return partial(claims.give_back, notice=notice, due_at=next_awake(outside(quiet), now, clock))
 
     def _door(self, notice: Notice, accounts: Sequence[Account]) -> Account | Verb:
         """The account to write to; on the one platform that the notice is for, if it is."""
@@ -113,17 +113,17 @@ class Drawing:
         return door_of(doors, self._awake()) or self._left_to_another(notice)
 
     def _left_to_another(self, notice: Notice) -> Verb:
-        return partial(outbox.give_back, notice=notice, due_at=self._now() + ELSEWHERE)
+        return partial(claims.give_back, notice=notice, due_at=self._now() + ELSEWHERE)
 
     async def _same_door(self, tx: Tx, notice: Notice, accounts: Sequence[Account]) -> Account | Verb:
         """The account that may have the notice already: tried again only where that makes no double."""
-        to = await outbox.handed_to(tx, notice)
+        to = await claims.handed_to(tx, notice)
         now = self._now()
         if to is None or now - notice.due_at > RESENT_WITHIN.get(to[0], timedelta(0)):
             return self.settled(notice, NoticeState.ASIDE, "unclear")
         same = (a for a in accounts if (a.platform, a.external_id) == to and a.platform in self._awake())
         again_at = now + LOOK_AGAIN
-        return next(same, partial(outbox.doubt, notice=notice, again_at=again_at, reason="unclear"))
+        return next(same, partial(claims.doubt, notice=notice, again_at=again_at, reason="unclear"))
 
     async def _anew(
         self, tx: Tx, notice: Notice, reader: Member, accounts: Sequence[Account]
@@ -132,12 +132,12 @@ class Drawing:
         number = notice.subject.partition(".")[0]
         first = await outbox.get(tx, NoticeId(int(number)))
         if first is not None and first.state is NoticeState.SENDING:
-            return partial(outbox.give_back, notice=notice, due_at=self._now() + STILL_BEING_SENT)
-        to = await outbox.handed_to(tx, first) if first is not None else None
+            return partial(claims.give_back, notice=notice, due_at=self._now() + STILL_BEING_SENT)
+        to = await claims.handed_to(tx, first) if first is not None else None
         account = next((a for a in accounts if (a.platform, a.external_id) == to), None)
         if first is None or first.state is not NoticeState.TOLD or account is None:
             return self.settled(notice, NoticeState.TOLD, "nothing to redraw")
-        channel, message = await outbox.place_of(tx, first)
+        channel, message = await claims.place_of(tx, first)
         if not message:
             return self.settled(notice, NoticeState.TOLD, "nothing to redraw")
         if account.platform not in self._awake():

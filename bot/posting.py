@@ -1,7 +1,7 @@
 """Before a channel is told something: how it reads today, and whether a room is opened for it first."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import partial
 
@@ -11,7 +11,7 @@ from community.member import MemberId
 from community.notice import Notice, NoticeId, NoticeState, open_doors
 from handlers.reception import Reception
 from handlers.view import Message
-from storage import homes, members, outbox
+from storage import claims, homes, members, outbox
 from storage.database import Tx
 
 
@@ -45,7 +45,7 @@ class Posting:
         """The post as it reads today, or what becomes of it instead."""
         platform, now = notice.via or "", self._reception.clock()
         if platform not in self._awake():
-            return partial(outbox.give_back, notice=notice, due_at=now + ELSEWHERE)
+            return partial(claims.give_back, notice=notice, due_at=now + ELSEWHERE)
         if notice.kind == outbox.REDRAW:
             return await self._anew(tx, notice, platform)
         since = notice.due_at if notice.state is NoticeState.SENDING else now
@@ -86,9 +86,14 @@ class Posting:
         now = self._reception.clock()
         first = await outbox.get(tx, NoticeId(int(notice.subject.partition(".")[0])))
         if first is not None and first.state is NoticeState.SENDING:
-            return partial(outbox.give_back, notice=notice, due_at=now + STILL_BEING_SENT)
-        channel, message = await outbox.place_of(tx, first) if first is not None else ("", "")
+            return partial(claims.give_back, notice=notice, due_at=now + STILL_BEING_SENT)
+        channel, message = await claims.place_of(tx, first) if first is not None else ("", "")
         if first is None or first.state is not NoticeState.TOLD or not message:
             return settled(notice, NoticeState.TOLD, now, "nothing to redraw")
-        shown = await self._reception.draw_post(tx, first) or self._reception.taken_back(None)
+        shown = await self._reception.draw_post(tx, first) or self._gone()
         return DrawnPost(notice, platform, shown, now, Place(channel, message))
+
+    def _gone(self) -> Message:
+        """What stands in place of a post whose cause was taken back."""
+        language = self._reception.rules.language
+        return replace(self._reception.taken_back(None), private=False, language=language)

@@ -1,9 +1,9 @@
 """Where every event comes in: one transaction, one handler, and words for whatever went wrong."""
 
 import re
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from community.errors import BotError, WrongHome
@@ -14,8 +14,9 @@ from config.words import language_of
 from handlers import again, arrivals, letters, registry, text
 from handlers.acts import Shown
 from handlers.context import Context, Rules
-from handlers.event import Command, Event, Joined, Left, Mentioned, Press, Reacted, Submission, Who
-from handlers.members import leave, reactions, welcome
+from handlers.event import Command, Event, Left, Mentioned, Submission, Who
+from handlers.members import leave, welcome
+from handlers.routes import Route, route_of
 from handlers.timetable import passing
 from handlers.view import Answer, Form, Message, Section
 from storage import homes, members, outbox, settled
@@ -27,15 +28,6 @@ _RULES_FOR = timedelta(seconds=10)  # how long a process goes by settings that a
 _TOGETHER = 200  # people met in one transaction, so that others who write wait a moment at most
 _NOBODY = Member(MemberId(0), "", "")  # who reads what everybody reads
 _WORD_STARTS = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
-
-
-@dataclass(frozen=True, slots=True)
-class _Route:
-    """Where an event goes: what answers it, and in which kind of transaction."""
-
-    act: Callable[[Context], Awaitable[Shown]]
-    writes: bool = True
-    organisers_only: bool = False
 
 
 class Reception:
@@ -65,7 +57,7 @@ class Reception:
             return await self._left(event)
         try:
             await self._check_home(event.who)
-            route = _route(event)
+            route = route_of(event)
         except BotError as error:
             return Answer((in_words(language_of(event.who.language, self.rules.language), error),))
         try:
@@ -138,8 +130,11 @@ class Reception:
     async def draw_post(self, tx: Tx, notice: Notice) -> Message | None:
         """What a channel is told, in the community's language; `None` when nothing is left to tell."""
         posted = registry.POSTS.get(notice.kind)
-        message = await posted.draw(await self._in_public(tx, notice), notice) if posted else None
-        return replace(message, private=False) if message else None
+        ctx = await self._in_public(tx, notice)
+        message = await posted.draw(ctx, notice) if posted else None
+        if message is None:
+            return None
+        return replace(message, private=False, language=message.language or ctx.language)
 
     async def people_of(self, tx: Tx, notice: Notice) -> tuple[MemberId, ...] | None:
         """For whom a room is opened first; `None` where a notice names its channel."""
@@ -173,7 +168,7 @@ class Reception:
         if self._homes[who.platform] != who.home:
             raise WrongHome
 
-    async def _met(self, event: Event, route: _Route) -> Answer:
+    async def _met(self, event: Event, route: Route) -> Answer:
         """The answer to whoever acts, who is met first where that takes writing; raises Forgotten."""
         answer = await self._take(event, route)
         if answer is None:
@@ -189,7 +184,7 @@ class Reception:
                 await arrivals.gone(tx, event.who, self.clock())
         return Answer()
 
-    async def _take(self, event: Event, route: _Route, *, just_met: bool = False) -> Answer | None:
+    async def _take(self, event: Event, route: Route, *, just_met: bool = False) -> Answer | None:
         """The answer; `None` when who acts is new or changed and this transaction only reads."""
         language = language_of(event.who.language, self.rules.language)
         try:
@@ -244,7 +239,7 @@ class Reception:
             self.rules, self._looked_at = self._operators.settled_as(await settled.read(tx)), now
         return self.rules
 
-    async def _may(self, ctx: Context, route: _Route) -> None:
+    async def _may(self, ctx: Context, route: Route) -> None:
         if route.organisers_only:
             await registry.check_organiser(ctx)
 
@@ -267,35 +262,6 @@ def in_words(language: str, error: BotError) -> Message:
     wording = "error-" + _WORD_STARTS.sub("-", type(error).__name__).lower()
     section = Section(text.text(language, wording, **error.facts()))
     return Message(text.say(language, "error-title"), (section,))
-
-
-def _route(event: Event) -> _Route:
-    match event:
-        case Command():
-            return _command(event)
-        case Press():
-            press = registry.press_of(event)
-            return _Route(lambda ctx: press.act(ctx, event), press.writes, press.organisers_only)
-        case Submission():
-            form = registry.submission_of(event)
-            return _Route(lambda ctx: form.act(ctx, event), organisers_only=form.organisers_only)
-        case Reacted():
-            return _Route(lambda ctx: reactions.reacted(ctx, event))
-        case Joined():
-            return _Route(lambda ctx: welcome.arrived(ctx, event))
-        case Left():
-            raise LookupError("who left acts no more")
-
-
-def _command(command: Command) -> _Route:
-    verb = registry.verb_of(command)
-    only = verb.command == "organiser"
-    act, ask = verb.act, verb.ask
-    if ask is not None and (act is None or registry.says_nothing(command)):
-        return _Route(lambda ctx: ask(ctx, command), False, only)
-    if act is None:
-        raise LookupError(f"{verb.name} neither acts nor asks")
-    return _Route(lambda ctx: act(ctx, command), verb.writes, only)
 
 
 def _mentioned(event: Event) -> list[str]:

@@ -90,6 +90,12 @@ async def likely(tx: Tx, event: EventId, most: int) -> tuple[MemberId, ...]:
     return tuple(MemberId(found) for found in rows.scalars())
 
 
+async def spoken_at(tx: Tx, member: MemberId) -> tuple[EventId, ...]:
+    """Where a member speaks, or offered to."""
+    query = select(event_speakers.c.event_id).where(event_speakers.c.member_id == member)
+    return tuple(EventId(found) for found in (await tx.execute(query.order_by("event_id"))).scalars())
+
+
 def names(several: Sequence[Speaker]) -> tuple[MemberId, ...]:
     """Who they are."""
     return tuple(one.member for one in several)

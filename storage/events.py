@@ -15,17 +15,13 @@ from community.event import (
     EventState,
     Reach,
 )
-from community.gift import GiftKind, Occasion
 from community.member import MemberId
 from storage.database import Tx, insert_new
 from storage.tables import (
     event_answers,
-    event_speakers,
     event_topics,
     events,
-    gifts,
     members,
-    receipts,
     topics,
 )
 
@@ -193,20 +189,6 @@ async def readers(
     if newcomers_only:
         query = query.where(members.c.welcomed_at.is_not(None))
     return tuple(MemberId(found) for found in (await tx.execute(query)).scalars())
-
-
-async def gifts_of(tx: Tx, event: EventId, receiver: MemberId, most: int) -> tuple[int, ...]:
-    """The gifts that an event was to somebody who was there, the speakers' first."""
-    own = (gifts.c.occasion == Occasion.EVENT, gifts.c.occasion_id == event)
-    received = exists().where(receipts.c.gift_id == gifts.c.id, receipts.c.member_id == receiver)
-    query = select(gifts.c.id).where(*own, received).order_by(gifts.c.kind == GiftKind.EVENT, gifts.c.id)
-    return tuple((await tx.execute(query.limit(most))).scalars())
-
-
-async def spoken_at(tx: Tx, member: MemberId) -> tuple[EventId, ...]:
-    """Where a member speaks, or offered to."""
-    query = select(event_speakers.c.event_id).where(event_speakers.c.member_id == member)
-    return tuple(EventId(found) for found in (await tx.execute(query.order_by("event_id"))).scalars())
 
 
 async def organised_by(tx: Tx, member: MemberId) -> tuple[EventId, ...]:

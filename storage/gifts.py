@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, and_, exists, func, or_, select
 
+from community.event import EventId
 from community.gift import Gift, GiftId, GiftKind, Inspiration, Occasion, Source
 from community.member import AccountId, MemberId
 from community.thanks import MEETING_WINDOW, Meetable
@@ -158,6 +159,14 @@ async def lately(tx: Tx, member: MemberId, *, given: bool, most: int = 3) -> tup
     else:
         query = query.join(receipts, receipts.c.gift_id == gifts.c.id).where(receipts.c.member_id == member)
     return tuple(GiftId(found) for found in (await tx.execute(query)).scalars())
+
+
+async def of_event(tx: Tx, event: EventId, receiver: MemberId, most: int) -> tuple[GiftId, ...]:
+    """The gifts that an event was to somebody who was there, the speakers' first."""
+    own = (gifts.c.occasion == Occasion.EVENT, gifts.c.occasion_id == event)
+    received = exists().where(receipts.c.gift_id == gifts.c.id, receipts.c.member_id == receiver)
+    query = select(gifts.c.id).where(*own, received).order_by(gifts.c.kind == GiftKind.EVENT, gifts.c.id)
+    return tuple(GiftId(found) for found in (await tx.execute(query.limit(most))).scalars())
 
 
 async def told_onward(tx: Tx, member: MemberId) -> int:

@@ -76,6 +76,13 @@ async def get(tx: Tx, prompt: int) -> Prompt | None:
     return _prompt(row) if row is not None else None
 
 
+async def open_of(tx: Tx, member: MemberId) -> Prompt | None:
+    """The one that waits for a member's answer; there are never two."""
+    query = select(prompts).where(prompts.c.member_id == member, prompts.c.answer == Ending.OPEN)
+    row = (await tx.execute(query.order_by(prompts.c.at.desc()).limit(1))).one_or_none()
+    return _prompt(row) if row is not None else None
+
+
 async def open_now(tx: Tx) -> tuple[Prompt, ...]:
     """All that wait for an answer, oldest first."""
     query = select(prompts).where(prompts.c.answer == Ending.OPEN).order_by(prompts.c.id)

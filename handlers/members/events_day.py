@@ -4,7 +4,6 @@ from typing import Final
 
 from community.errors import ButtonExpired, EventIsCancelled, EventNotAnnounced, NotTheDay
 from community.event import Event, EventState
-from community.gift import GiftId
 from community.notice import Notice
 from community.words import shortened
 from handlers.acts import Pressed, Shown, Told
@@ -14,7 +13,6 @@ from handlers.members.events_shown import meant, told_of
 from handlers.people import mentions
 from handlers.view import Button, Message, Note, Part, Section
 from storage import event_answers, gifts
-from storage import events as events_
 
 AFTER: Final = "event-after"
 _MOST_THANKED: Final = 4
@@ -88,8 +86,8 @@ async def _question(ctx: Context, event: Event, *first: Section) -> Message:
 async def _thanked(ctx: Context, event: Event) -> tuple[Button, ...]:
     """One tap to a word for each gift that this event was."""
     buttons: list[Button] = []
-    for gift_id in await events_.gifts_of(ctx.tx, event.id, ctx.me.id, _MOST_THANKED):
-        gift = await gifts.get(ctx.tx, GiftId(gift_id))
+    for gift_id in await gifts.of_event(ctx.tx, event.id, ctx.me.id, _MOST_THANKED):
+        gift = await gifts.get(ctx.tx, gift_id)
         if gift is not None:
             who = (await mentions(ctx, [gift.giver]))[gift.giver]
             label = ctx.say("event-thank", name=shortened(who.name, _LONGEST_NAME))

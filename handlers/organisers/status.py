@@ -9,7 +9,7 @@ from handlers.context import Context
 from handlers.event import Command, Press
 from handlers.organisers.first_steps import first_steps
 from handlers.view import Button, Facts, Message, Note, Part, Section, When
-from storage import asks, confirming, deliveries, homes, leases, outbox
+from storage import asks, claims, confirming, deliveries, homes, leases
 
 PROCESSES = ("slack", "discord", "page")
 """Leases that the running process renews for as long as a platform is connected."""
@@ -60,7 +60,7 @@ async def _removed(ctx: Context) -> list[Section]:
 
 
 async def _late(ctx: Context) -> list[Note]:
-    due: datetime | None = await outbox.next_due(ctx.tx)
+    due: datetime | None = await claims.next_due(ctx.tx)
     return [Note(ctx.text("status-next", at=When(due, "moment")))] if due else []
 
 
@@ -75,6 +75,7 @@ def _buttons(ctx: Context) -> tuple[Button, ...]:
         Button(ctx.say("status-again"), "status"),
         Button(ctx.say("settings-title"), "settings"),
         Button(ctx.say("members-title"), "members"),
+        Button(ctx.say("measured-title"), "organiser-chain"),
     )
 
 

@@ -10,7 +10,7 @@ from community.member import MemberId
 from community.notice import NoticeState
 from community.settled import Channel
 from config.settings import Settings
-from storage import homes, members, outbox, settled
+from storage import claims, homes, members, outbox, settled
 from storage.database import Database, Tx
 from storage.schema import revisions
 from tests.storage.people import member
@@ -65,8 +65,8 @@ async def told(
     name = f"{state}{reason}"
     hana = await member(tx, name)
     await outbox.put(tx, "thanked", hana, name, at)
-    (notice,) = await outbox.claim(tx, at, 1, ("slack",))
+    (notice,) = await claims.claim(tx, at, 1, ("slack",))
     account = (await members.accounts_of(tx, [hana]))[hana][0]
-    await outbox.begin(tx, notice, account, at)
+    await claims.begin(tx, notice, account, at)
     await outbox.settle(tx, notice.id, state, at, reason=reason, place=("D1", message))
     return hana

@@ -8,7 +8,7 @@ import pytest
 from bot.platform import DmClosed, Never, TryLater
 from community.notice import CLOSED_DOOR_REST, MOST_ATTEMPTS, NoticeState
 from handlers.event import Who
-from storage import outbox
+from storage import claims
 from tests.bot.door import ADoor
 from tests.bot.story import HANA, KEN, KEN_ON_DISCORD, Story
 
@@ -96,7 +96,7 @@ async def test_the_first_wait_is_five_seconds_and_at_most_a_half_more(story: Sto
     await story.delivery({"slack": slack}, seed).deliver_due()
 
     async with story.database.reading() as tx:
-        due = await outbox.next_due(tx)
+        due = await claims.next_due(tx)
     assert due is not None
     assert timedelta(seconds=5) <= due - story.clock.now <= timedelta(seconds=7.5)
 

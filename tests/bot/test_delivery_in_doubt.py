@@ -7,7 +7,7 @@ from bot.delivery import BATCH, Delivery
 from bot.platform import TryLater, Unclear
 from community.notice import CLAIM, MOST_ATTEMPTS, NoticeState
 from handlers.event import Who
-from storage import outbox
+from storage import claims
 from tests.bot.door import ADoor
 from tests.bot.story import KEN, KEN_ON_DISCORD, Story
 
@@ -75,7 +75,7 @@ async def test_what_was_claimed_but_not_begun_when_a_process_died_is_told_by_the
     slack = ADoor()
     await story.thanks()
     async with story.database.writing() as tx:
-        await outbox.claim(tx, story.clock.now, BATCH, ["slack"])
+        await claims.claim(tx, story.clock.now, BATCH, ["slack"])
     delivery = story.delivery({"slack": slack})
     early = await delivery.deliver_due()
     story.clock.now += CLAIM
@@ -126,12 +126,12 @@ async def test_what_was_being_sent_on_a_platform_that_runs_elsewhere_is_left_to_
 async def test_a_delivery_whose_claim_was_taken_over_changes_nothing(story: Story) -> None:
     await story.thanks()
     async with story.database.writing() as tx:
-        (stale,) = await outbox.claim(tx, story.clock.now, BATCH, ["slack"])
+        (stale,) = await claims.claim(tx, story.clock.now, BATCH, ["slack"])
     story.clock.now += CLAIM
     await story.delivery({"slack": ADoor()}).deliver_due()
 
     async with story.database.writing() as tx:
-        await outbox.tell_later(tx, stale, story.clock.now, "late")
+        await claims.tell_later(tx, stale, story.clock.now, "late")
 
     assert await story.states() == [NoticeState.TOLD]
 
@@ -141,7 +141,7 @@ async def test_a_notice_that_ends_its_process_again_and_again_is_put_aside(story
     await story.thanks()
     for _ in range(MOST_ATTEMPTS):
         async with story.database.writing() as tx:
-            assert len(await outbox.claim(tx, story.clock.now, BATCH, ["slack"])) == 1
+            assert len(await claims.claim(tx, story.clock.now, BATCH, ["slack"])) == 1
         story.clock.now += CLAIM
 
     await story.delivery({"slack": slack}).deliver_due()

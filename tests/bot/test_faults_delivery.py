@@ -7,7 +7,7 @@ from community.member import MemberId
 from community.notice import MOST_ATTEMPTS, NoticeState
 from community.settled import Settled, Welcomes
 from handlers.event import Press
-from storage import members, outbox, settled
+from storage import claims, members, outbox, settled
 from storage import moved as moved_
 from storage.tables import outbox as outbox_
 from tests.bot.door import ADoor
@@ -43,9 +43,9 @@ async def test_what_may_have_arrived_before_a_pause_does_not_come_again_after_it
     delivery = story.delivery({"slack": slack})
     await story.thanks()
     async with story.database.writing() as tx:
-        (notice,) = await outbox.claim(tx, story.clock(), 10, ("slack",))
+        (notice,) = await claims.claim(tx, story.clock(), 10, ("slack",))
         account = (await members.accounts_of(tx, [KEN_ID]))[KEN_ID][0]
-        assert await outbox.begin(tx, notice, account, story.clock())
+        assert await claims.begin(tx, notice, account, story.clock())
     await _pauses(story, days=2)
 
     for _ in range(4):
@@ -106,9 +106,9 @@ async def test_a_redrawing_cut_off_by_the_end_of_a_process_is_taken_up_by_the_ri
     await story.is_also(KEN_ON_DISCORD, KEN)
     async with story.database.writing() as tx:
         await outbox.changed(tx, "thanks-received", "1", story.clock())
-        (redraw,) = await outbox.claim(tx, story.clock(), 10, ("slack",))
+        (redraw,) = await claims.claim(tx, story.clock(), 10, ("slack",))
         (account, *_) = (await members.accounts_of(tx, [KEN_ID]))[KEN_ID]
-        assert await outbox.begin(tx, redraw, account, story.clock())
+        assert await claims.begin(tx, redraw, account, story.clock())
 
     story.clock.forward(minutes=2)
     await story.delivery({"discord": discord}).deliver_due()
@@ -125,12 +125,12 @@ async def test_words_changed_between_drawing_and_sending_arrive_as_they_read_now
     delivery = story.delivery({"slack": slack})
     await story.thanks(words="rude words")
     async with story.database.writing() as tx:
-        (notice,) = await outbox.claim(tx, story.clock(), 10, ("slack",))
+        (notice,) = await claims.claim(tx, story.clock(), 10, ("slack",))
 
     await story.reception.answer(Press(KEN, "hide-told", "thanks.1"))
     async with story.database.writing() as tx:
         account = (await members.accounts_of(tx, [KEN_ID]))[KEN_ID][0]
-        assert not await outbox.begin(tx, notice, account, story.clock())
+        assert not await claims.begin(tx, notice, account, story.clock())
     await delivery.deliver_due()
 
     assert ["rude words" in sent.text for sent in slack.sent] == [False]
@@ -144,7 +144,7 @@ async def test_nothing_is_looked_at_again_and_again_in_one_round(story: Story) -
     await _pauses(story, days=1)
     await story.thanks(KEN, HANA, words="two")
     async with story.database.writing() as tx:
-        (first, *_) = await outbox.claim(tx, story.clock(), 1, ("slack",))
+        (first, *_) = await claims.claim(tx, story.clock(), 1, ("slack",))
         await tx.execute(
             outbox_.update().where(outbox_.c.id == first.id).values(state=NoticeState.SENDING, account_id=2)
         )

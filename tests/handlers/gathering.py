@@ -8,7 +8,7 @@ from handlers.event import Who
 from handlers.reception import Reception
 from handlers.timetable import events as timetable
 from handlers.view import Answer, Button, File, Form, Message
-from storage import events, homes, outbox
+from storage import claims, events, homes, outbox
 from tests.conftest import SetClock
 from tests.handlers.organising import organise
 from tests.handlers.people import HANA, KEN, OLGA, YUI, button, buttons, come, press, send
@@ -57,9 +57,9 @@ async def posts(reception: Reception) -> list[Message]:
     """What channels are told just now, or anew; it counts as told afterwards."""
     drawn: list[Message] = []
     async with reception.database.writing() as tx:
-        for notice in await outbox.claim(tx, reception.clock(), 50, ("slack",)):
+        for notice in await claims.claim(tx, reception.clock(), 50, ("slack",)):
             if notice.member is not None:
-                await outbox.give_back(tx, notice, notice.due_at)
+                await claims.give_back(tx, notice, notice.due_at)
                 continue
             shown = notice
             if notice.kind == outbox.REDRAW:

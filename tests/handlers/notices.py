@@ -5,14 +5,14 @@ from community.settled import Settled, Welcomes
 from handlers.event import Who
 from handlers.reception import Reception
 from handlers.view import Answer, Message
-from storage import members, outbox, settled
+from storage import claims, members, outbox, settled
 
 
 async def letters_to(reception: Reception, who: Who) -> list[Message]:
     """Everything that is due for a member, drawn for them; it counts as told afterwards."""
     drawn: list[Message] = []
     async with reception.database.writing() as tx:
-        for notice in await outbox.claim(tx, reception.clock(), 50, (who.platform,)):
+        for notice in await claims.claim(tx, reception.clock(), 50, (who.platform,)):
             if notice.member is None:
                 continue
             reader = (await members.get(tx, [notice.member]))[notice.member]

@@ -4,7 +4,7 @@ import pytest
 
 from handlers.reception import Reception
 from handlers.view import Button
-from storage import outbox, tables
+from storage import claims, tables
 from tests.conftest import SetClock
 from tests.handlers.notices import letters_to, shown
 from tests.handlers.people import (
@@ -178,7 +178,7 @@ async def test_a_letter_that_was_read_is_drawn_anew_when_it_is_corrected(recepti
     await _edit(reception, HANA, "thanks.1", words="Tuesday")
 
     async with reception.database.writing() as tx:
-        (redraw,) = await outbox.claim(tx, reception.clock(), 5, ("slack",))
+        (redraw,) = await claims.claim(tx, reception.clock(), 5, ("slack",))
     assert (redraw.kind, redraw.subject.partition(".")[0]) == ("redraw", "1")
 
 

@@ -208,22 +208,21 @@ async def test_what_is_drawn_and_not_yet_handed_over_is_drawn_anew_when_it_chang
     either_reception: Reception,
 ) -> None:
     from community.notice import NoticeState
-    from storage import members
-    from storage import outbox as outbox_
+    from storage import claims, members
 
     await come(either_reception, HANA, KEN)
     await thank(either_reception, HANA, KEN, "rude words")
     database, now = either_reception.database, either_reception.clock()
     async with database.writing() as tx:
-        (notice,) = await outbox_.claim(tx, now, 10, ("slack",))
+        (notice,) = await claims.claim(tx, now, 10, ("slack",))
 
     await press(either_reception, KEN, Button("x", "hide-told", "thanks.1"))
 
     async with database.writing() as tx:
         found = await members.of_account(tx, "slack", KEN.id)
         assert found is not None
-        begun = await outbox_.begin(tx, notice, found[1], now)
-        (again,) = await outbox_.claim(tx, now, 10, ("slack",))
+        begun = await claims.begin(tx, notice, found[1], now)
+        (again,) = await claims.claim(tx, now, 10, ("slack",))
     assert not begun
     assert (again.id, again.state) == (notice.id, NoticeState.WAITING)
 

@@ -7,11 +7,13 @@ from community.thanks import ThanksId
 from handlers.event import Mentioned, Named, Submission, Who
 from handlers.reception import Reception
 from handlers.view import Button
-from storage import gifts, hiding, outbox, thanks
+from storage import claims, gifts, hiding, outbox, thanks
 from storage.tables import gifts as gifts_
 from storage.tables import outbox as outbox_
+from tests.handlers.bringing import WHY, both_say_yes
 from tests.handlers.organising import OTTO, acts, organise
 from tests.handlers.people import HANA, KEN, OLGA, YUI, button, buttons, come, give, press, read, send, thank
+from tests.handlers.rooms import rooms
 
 HANA_MEANT = Mentioned(HANA.id, HANA.name)
 
@@ -128,7 +130,7 @@ async def test_words_that_were_taken_back_are_gone(written: Reception) -> None:
 
 async def test_a_message_that_told_the_words_is_drawn_anew(written: Reception) -> None:
     async with written.database.writing() as tx:
-        (notice, *_) = await outbox.claim(tx, written.clock(), 1, ("slack",))
+        (notice, *_) = await claims.claim(tx, written.clock(), 1, ("slack",))
         reader = select(outbox_.c.member_id).where(outbox_.c.id == notice.id).scalar_subquery()
         told = outbox_.update().where(outbox_.c.id == notice.id)
         await tx.execute(told.values(state="told", account_id=reader, channel="D1", message="1.1"))
@@ -140,6 +142,26 @@ async def test_a_message_that_told_the_words_is_drawn_anew(written: Reception) -
     async with written.database.reading() as tx:
         kinds = (await tx.execute(select(outbox_.c.kind, outbox_.c.subject))).all()
     assert [row.subject.partition(".")[0] for row in kinds if row.kind == outbox.REDRAW] == [str(notice.id)]
+
+
+async def test_what_an_introducer_wrote_is_hidden_in_the_room_as_well(reception: Reception) -> None:
+    await both_say_yes(reception)
+    await come(reception, OTTO)
+    (before,) = await rooms(reception)
+    page = await organise(reception, OTTO, "hide", Mentioned(OLGA.id, OLGA.name))
+
+    await press(reception, OTTO, button(page, "hide-words"))
+
+    async with reception.database.writing() as tx:
+        row = (await tx.execute(select(outbox_).where(outbox_.c.kind == "introduction-room"))).one()
+        notice = await outbox.get(tx, row.id)
+        assert notice is not None
+        after = read(await reception.draw_post(tx, notice))
+        kinds = (await tx.execute(select(outbox_.c.kind, outbox_.c.subject))).all()
+    assert WHY in before.said
+    assert WHY not in after
+    assert "I build teams" in after
+    assert [r.subject.partition(".")[0] for r in kinds if r.kind == outbox.REDRAW] == [str(row.id)]
 
 
 async def test_a_form_asks_for_whom_by_picking_or_by_name(written: Reception) -> None:

@@ -6,7 +6,7 @@ from community.notice import NoticeId, NoticeState
 from community.ready_rhythms import ReadyRhythm, name_of
 from handlers.reception import Reception
 from handlers.view import Button, Message
-from storage import homes, outbox, timetable
+from storage import claims, homes, outbox, timetable
 from tests.conftest import SetClock
 from tests.handlers.notices import letters_to, shown
 from tests.handlers.opening import later, share, share_longest
@@ -83,7 +83,7 @@ async def test_a_post_is_drawn_anew_when_one_of_its_openings_is_taken_down(
     await share(reception, HANA, "Second")
     await later(reception, clock, minutes=5)
     async with reception.database.writing() as tx:
-        (notice,) = await outbox.claim(tx, clock(), 9, ("slack",))
+        (notice,) = await claims.claim(tx, clock(), 9, ("slack",))
         await outbox.settle(tx, notice.id, NoticeState.TOLD, clock(), place=("C1", "1.1"))
     details = buttons(await say(reception, OLGA, "openings"))[0]
 
@@ -91,7 +91,7 @@ async def test_a_post_is_drawn_anew_when_one_of_its_openings_is_taken_down(
 
     (post,) = await _posts(reception)
     async with reception.database.writing() as tx:
-        (redraw,) = await outbox.claim(tx, clock(), 9, ("slack",))
+        (redraw,) = await claims.claim(tx, clock(), 9, ("slack",))
     assert "Second" not in read(post)
     assert redraw.kind == outbox.REDRAW
 

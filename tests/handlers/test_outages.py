@@ -5,7 +5,7 @@ from datetime import timedelta
 from community.notice import NoticeState
 from handlers.reception import Reception
 from handlers.timetable import outages
-from storage import members, outbox
+from storage import claims, members, outbox
 from tests.conftest import SetClock
 from tests.handlers.notices import letters_to
 from tests.handlers.people import HANA, KEN, OLGA, come, count, read, thank
@@ -20,10 +20,10 @@ async def _minute_by_minute(reception: Reception, clock: SetClock, minutes: int)
 async def _handed_over(reception: Reception) -> None:
     """What is due is told now."""
     async with reception.database.writing() as tx:
-        for notice in await outbox.claim(tx, reception.clock(), 50, ("slack",)):
+        for notice in await claims.claim(tx, reception.clock(), 50, ("slack",)):
             assert notice.member is not None
             account = (await members.accounts_of(tx, [notice.member]))[notice.member][0]
-            await outbox.begin(tx, notice, account, reception.clock())
+            await claims.begin(tx, notice, account, reception.clock())
             place = ("D1", str(notice.id))
             await outbox.settle(tx, notice.id, NoticeState.TOLD, reception.clock(), place=place)
 

@@ -12,7 +12,7 @@ from handlers.event import Press, Who
 from handlers.members.pause import _UNTIL_SAID
 from handlers.reception import Reception
 from handlers.view import Answer, When
-from storage import members, outbox
+from storage import claims, members, outbox
 from storage.tables import outbox as notices
 from tests.conftest import SetClock
 from tests.handlers.people import HANA, KEN, button, buttons, come, press, read, say, thank
@@ -180,7 +180,7 @@ async def test_resuming_ends_the_pause_and_what_waited_is_due_now(reception: Rec
 
     me = await _me(reception)
     async with reception.database.writing() as tx:
-        due = await outbox.claim(tx, reception.clock(), 10, ("slack",))
+        due = await claims.claim(tx, reception.clock(), 10, ("slack",))
     assert "The pause is over" in read(answer)
     assert (me.paused_at, me.paused_until) == (None, None)
     assert [notice.member for notice in due] == [me.id]

@@ -6,7 +6,7 @@ import pytest
 
 from handlers.event import Mentioned, Named
 from handlers.reception import Reception
-from storage import members, outbox
+from storage import claims, members
 from tests.conftest import SetClock
 from tests.handlers.people import (
     HANA,
@@ -30,7 +30,7 @@ async def _notices(reception: Reception, reader_name: str) -> list[str]:
     """Everything that waits for a member, as they would read it."""
     async with reception.database.writing() as tx:
         told = []
-        for notice in await outbox.claim(tx, reception.clock(), 50, ("slack",)):
+        for notice in await claims.claim(tx, reception.clock(), 50, ("slack",)):
             assert notice.member is not None
             reader = (await members.get(tx, [notice.member]))[notice.member]
             if reader.name == reader_name:

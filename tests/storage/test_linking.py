@@ -7,7 +7,7 @@ from community.gift import Gift, GiftId, GiftKind
 from community.member import AccountId, MemberId, MemberKind
 from community.notice import NoticeState
 from community.thanks import Thanks, ThanksId
-from storage import bulk, gifts, linking, members, outbox, thanks, topics
+from storage import bulk, claims, gifts, linking, members, outbox, thanks, topics
 from storage.database import Database, Tx
 from storage.tables import (
     accounts,
@@ -239,10 +239,10 @@ async def test_a_notice_for_an_account_that_is_parted_since_does_not_wait_for_ev
         two = await pair(tx)
         await linking.link(tx, two.on_slack, two.on_discord, NOON)
         await outbox.put(tx, "linked", two.hana, "1", NOON, via="discord")
-        waits = await outbox.next_due(tx, ["slack"])
+        waits = await claims.next_due(tx, ["slack"])
         await linking.unlink(tx, two.on_discord, NOON)
 
-        claimed = await outbox.claim(tx, NOON, 10, ["slack"])
+        claimed = await claims.claim(tx, NOON, 10, ["slack"])
 
     assert waits is None
     assert [notice.kind for notice in claimed] == ["linked"]

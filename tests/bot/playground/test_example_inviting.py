@@ -30,6 +30,7 @@ from storage import (
     rounds,
     seats,
 )
+from storage import gifts as gifts_
 from storage.database import Database, Tx
 from storage.event_speakers import SpeakerState
 from storage.tables import gifts
@@ -78,7 +79,7 @@ async def test_an_evening_took_place_and_was_given_to_those_who_came(tx: Tx) -> 
 
     assert len(came) == 13
     assert sorted(given.scalars()) == [GiftKind.EVENT, GiftKind.PANEL]
-    assert all([await events.gifts_of(tx, event.id, one, 5) for one in came])
+    assert all([await gifts_.of_event(tx, event.id, one, 5) for one in came])
 
 
 async def test_one_asks_by_name_and_one_without_who_was_offered_help(tx: Tx) -> None:

@@ -6,7 +6,7 @@ import sys
 import time
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import structlog
 
@@ -71,10 +71,10 @@ def _in_a_sentence(work: Callable[[Settings], Coroutine[None, None, None]]) -> i
 async def _run(settings: Settings, begun: float) -> None:
     if not (settings.runs_slack or settings.runs_discord):
         raise SettingsRefused(_NOTHING_TO_RUN)
-    await days_off.check_apart(settings.holidays)
+    off = await days_off.found_apart(settings.holidays)
     stopping = _stopping()
     async with _opened(settings.database_url.get_secret_value()) as database:
-        process = Process(_reception(settings, database))
+        process = Process(_reception(settings, database, off))
         try:
             await _open_doors(settings, process)
             async with _calendars(settings, process.reception):
@@ -136,7 +136,7 @@ def _stopping() -> asyncio.Event:
     return asked
 
 
-def _reception(settings: Settings, database: Database) -> Reception:
+def _reception(settings: Settings, database: Database, off: frozenset[date]) -> Reception:
     rules = Rules(
         settings.community,
         settings.language,
@@ -144,6 +144,7 @@ def _reception(settings: Settings, database: Database) -> Reception:
         settings.thanks_emoji,
         public_url=settings.public_url,
         holidays=settings.holidays,
+        days_off=off,
     )
     homes = {"slack": settings.slack_team, "discord": settings.discord_server}
     return Reception(database, rules, now, fixed={name: home for name, home in homes.items() if home})

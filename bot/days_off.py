@@ -1,4 +1,4 @@
-"""The days off of a country, on which nobody is invited to anything; from the package `holidays`."""
+"""The days off of a country, on which nobody is invited to give or to meet; from the package `holidays`."""
 
 import asyncio
 import importlib.util
@@ -12,7 +12,7 @@ _MISSING = "OKAERI_HOLIDAYS needs the package holidays; install okaeri with the 
 
 
 def days_off(country: str, now: datetime) -> frozenset[date]:
-    """This year's and the next; none where no country is set. `US-CA` is a part of one.
+    """This year's and the next two; none where no country is set. `US-CA` is a part of one.
 
     Raises SettingsRefused with a sentence.
     """
@@ -24,7 +24,7 @@ def days_off(country: str, now: datetime) -> frozenset[date]:
 
     whole, _, part = country.upper().partition("-")
     try:
-        found = holidays.country_holidays(whole, subdiv=part or None, years=(now.year, now.year + 1))
+        found = holidays.country_holidays(whole, subdiv=part or None, years=range(now.year, now.year + 3))
     except NotImplementedError as unknown:
         raise SettingsRefused(
             f"OKAERI_HOLIDAYS: {country!r} is no country like JP, nor a part of one like US-CA."
@@ -32,20 +32,25 @@ def days_off(country: str, now: datetime) -> frozenset[date]:
     return frozenset(found)
 
 
-async def check_apart(country: str) -> None:
-    """Refuse an unknown country, or a missing package; the package stays out of our memory (13 MB)."""
+async def found_apart(country: str) -> frozenset[date]:
+    """The same as of today, without the package in our memory (13 MB).
+
+    Raises SettingsRefused for an unknown country, or a missing package.
+    """
     if not country:
-        return
+        return frozenset()
     apart = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "bot.days_off", country, stderr=subprocess.PIPE
+        sys.executable, "-m", "bot.days_off", country, stdout=subprocess.PIPE, stderr=subprocess.PIPE
     )
-    _, said = await apart.communicate()
+    out, said = await apart.communicate()
     if apart.returncode:
         raise SettingsRefused(said.decode(errors="replace").strip().rpartition("\n")[2])
+    return frozenset(map(date.fromisoformat, out.decode().split()))
 
 
 if __name__ == "__main__":
     try:
-        days_off(sys.argv[1], datetime.now().astimezone())
+        found = days_off(sys.argv[1], datetime.now().astimezone())
     except SettingsRefused as refused:
         sys.exit(str(refused))
+    sys.stdout.writelines(f"{day}\n" for day in sorted(found))

@@ -76,6 +76,15 @@ def next_awake(hours: Hours, at: datetime, clock: tzinfo, days_off: Collection[d
     return next(begin for begin, end in _windows(hours, clock, days, days_off) if at < begin < end)
 
 
+def new_year(now: datetime, clock: tzinfo) -> frozenset[date]:
+    """The days at the turn of this year and of the next on which hardly anybody works, holidays or not.
+
+    In Japan they are three, of which the law names one.
+    """
+    days, year = 3 if str(clock) in _JAPAN else 1, wall_at(now, clock).year
+    return frozenset(date(y, 1, day) for y in (year, year + 1) for day in range(1, days + 1))
+
+
 def awake_mask(hours: Hours, clock: tzinfo, on: date) -> int:
     """The half hours of a UTC day (48 bits, from midnight) all through which a member is awake.
 
@@ -90,15 +99,22 @@ def awake_mask(hours: Hours, clock: tzinfo, on: date) -> int:
 
 
 def proposed_times(
-    a_clock: tzinfo, a_hours: Hours, b_clock: tzinfo, b_hours: Hours, since: datetime, count: int = 3
+    a_clock: tzinfo,
+    a_hours: Hours,
+    b_clock: tzinfo,
+    b_hours: Hours,
+    since: datetime,
+    count: int = 3,
+    days_off: Collection[date] = (),
 ) -> tuple[datetime, ...]:
     """Times (UTC) for two members to talk for half an hour, each on another day and part of the day.
 
-    They are within the hours of both, from the day after tomorrow on, for three weeks; fewer, or none, where
-    the two are seldom or never awake together. The parts of the day are those of the first member.
+    They are within the hours of both, which do not begin on days off, from the day after tomorrow on, for
+    three weeks; fewer, or none, where the two are seldom or never awake together. The parts of the day are
+    those of the first member.
     """
     today, chosen = wall_at(since, a_clock).date(), list[datetime]()
-    slots = _slots(a_clock, a_hours, b_clock, b_hours, today)
+    slots = _slots(a_clock, a_hours, b_clock, b_hours, today, days_off)
     for day, on_it in itertools.groupby(slots, datetime.date):
         if len(chosen) < count and (not chosen or day - chosen[-1].date() >= _APART):
             chosen.append(min(on_it, key=lambda slot: _fit(slot, chosen)))
@@ -109,6 +125,7 @@ _ONE_DAY: Final = timedelta(days=1)
 _HALF_HOUR: Final = timedelta(minutes=30)
 _LONGEST: Final = 40  # letters that are read
 _AHEAD: Final = 21
+_JAPAN: Final = ("Asia/Tokyo", "Japan")
 _APART: Final = timedelta(days=2)
 
 _PARTS: Final = (
@@ -146,12 +163,17 @@ def _is_clear(first: re.Match[str], last: re.Match[str]) -> bool:
 
 
 def _slots(
-    a_clock: tzinfo, a_hours: Hours, b_clock: tzinfo, b_hours: Hours, today: date
+    a_clock: tzinfo,
+    a_hours: Hours,
+    b_clock: tzinfo,
+    b_hours: Hours,
+    today: date,
+    days_off: Collection[date],
 ) -> Iterator[datetime]:
     """The first's local full and half hours at which a half hour within the hours of both begins."""
     days = [today + _ONE_DAY * n for n in range(1, _AHEAD + 2)]
-    theirs = tuple(_windows(b_hours, b_clock, days, ()))
-    for begin, end in _windows(a_hours, a_clock, days, ()):
+    theirs = tuple(_windows(b_hours, b_clock, days, days_off))
+    for begin, end in _windows(a_hours, a_clock, days, days_off):
         for at in _half_hours(begin, end, a_clock):
             slot = at.astimezone(a_clock)
             if slot.date() >= days[1] and any(b <= at and at + _HALF_HOUR <= e for b, e in theirs):

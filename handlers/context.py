@@ -3,7 +3,7 @@
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from community.member import Account, AccountId, Member
 from community.settled import Settled, Welcomes
@@ -17,7 +17,7 @@ class Rules:
     """What holds in this community: what its organisers settled, else what the operator set.
 
     `public_url` is where members' calendars are read, "" where nothing of ours can be reached. `holidays` is
-    the country whose days off are kept.
+    the country whose days off are kept, and `days_off` are those of this year and the next two.
     """
 
     community: str = ""
@@ -30,6 +30,7 @@ class Rules:
     organisers_named: bool = False
     public_url: str = ""
     holidays: str = ""
+    days_off: frozenset[date] = frozenset()
 
     def settled_as(self, settled: Settled) -> "Rules":
         """The same rules with what organisers settled in place of what the operator set."""

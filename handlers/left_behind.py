@@ -13,12 +13,14 @@ from handlers.gathering import ANNOUNCEMENT, CHANGED, INVITED, MOVED_UP
 from handlers.members import ask_helped, ask_offers, asking, events_answers, events_day, events_speaking
 from handlers.members.openings_heard import DIGEST, NEW, ids_of
 from handlers.members.rounds_met import MET
-from handlers.organisers.events_announced import LATE
+from handlers.organisers.events_announced import LATE, PREVIEW
 from handlers.organisers.events_plan import PROPOSED
 from storage import (
     asks,
     event_answers,
+    event_speakers,
     events,
+    moved,
     openings,
     opportunities,
     outbox,
@@ -42,6 +44,7 @@ _WITH_SPEAKERS: Final = (
     events_day.AFTER,
     REPORT,
     LATE,
+    PREVIEW,
 )
 _TO_ORGANISERS: Final = (events_speaking.OFFERED, events_speaking.WITHDRAWN)
 
@@ -59,7 +62,7 @@ async def of(tx: Tx, member: MemberId) -> Sequence[Telling]:
     """Every message and post of which a member, or what they wrote, is a part."""
     brought_together = [Telling(*one) for one in await together.letters_about(tx, member)]
     invited = [Telling(prompts.KIND, str(one)) for one in await opportunities.invited_for(tx, member)]
-    parts = (_of_rounds, _of_asks, _of_openings, _of_events)
+    parts = (_of_gifts, _of_rounds, _of_asks, _of_openings, _of_events)
     return [*brought_together, *invited, *[one for part in parts for one in await part(tx, member)]]
 
 
@@ -67,6 +70,11 @@ async def draw_anew(tx: Tx, told: Sequence[Telling], at: datetime) -> None:
     """Each reads as it is now."""
     for one in told:
         await outbox.changed(tx, one.kind, one.subject, at, one.readers)
+
+
+async def _of_gifts(tx: Tx, member: MemberId) -> Sequence[Telling]:
+    """The question what moved a giver names whom they gave to, and who gave to them before."""
+    return [Telling(moved.KIND, str(gift)) for gift in await moved.asked_with(tx, member)]
 
 
 async def _of_rounds(tx: Tx, member: MemberId) -> Sequence[Telling]:
@@ -98,7 +106,7 @@ async def _of_events(tx: Tx, member: MemberId) -> Sequence[Telling]:
     """Announcements count them; where they speak, every message names them."""
     counted = await event_answers.announced_to(tx, member, _SHOWN)
     found = [Telling(ANNOUNCEMENT, str(event)) for event in counted]
-    for event in await events.spoken_at(tx, member):
+    for event in await event_speakers.spoken_at(tx, member):
         found += [Telling(kind, str(event)) for kind in _WITH_SPEAKERS]
         found += [Telling(kind, f"{event}.{member}") for kind in _TO_ORGANISERS]
     for event in await events.organised_by(tx, member):

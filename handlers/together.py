@@ -7,7 +7,7 @@ from enum import StrEnum
 from itertools import islice
 from typing import Final
 
-from community.hours import WORKDAYS, Hours, is_awake, outside, proposed_times
+from community.hours import WORKDAYS, Hours, is_awake, new_year, outside, proposed_times
 from community.member import Member, MemberId, is_paused
 from community.notice import open_doors
 from community.wall import wall_at
@@ -125,17 +125,20 @@ async def letters_about(tx: Tx, member: MemberId) -> tuple[tuple[str, str], ...]
 
 def titled(ctx: Context, wording: str, people: Sequence[Member]) -> str:
     """A title that names them all."""
-    names = [shortened(person.name, _LONGEST_NAME) for person in people]
-    return shortened(ctx.say(wording, names=ctx.say("together-and").join(names)), LONGEST_TITLE)
+    *others, last = (shortened(person.name, _LONGEST_NAME) for person in people)
+    listed = ctx.say("names-comma").join(others)
+    names = ctx.say("together-and", count=len(people), others=listed, last=last)
+    return shortened(ctx.say(wording, names=names), LONGEST_TITLE)
 
 
 def _proposed(
     rules: Rules, people: Sequence[Member], awake: Sequence[Hours], now: datetime
 ) -> Sequence[datetime]:
     clocks = [clock_of(person.time_zone, rules.time_zone) for person in people]
-    found = proposed_times(clocks[0], awake[0], clocks[1], awake[1], now, _LOOKED_AT)
+    days_off = rules.days_off | new_year(now, clock_of(rules.time_zone, rules.time_zone))
+    found = proposed_times(clocks[0], awake[0], clocks[1], awake[1], now, _LOOKED_AT, days_off)
     all_of_them = tuple(zip(awake, clocks, strict=True))
-    suit = (at for at in found if all(is_awake(hours, at, clock) for hours, clock in all_of_them))
+    suit = (at for at in found if all(is_awake(hours, at, clock, days_off) for hours, clock in all_of_them))
     return tuple(islice(suit, _PROPOSED))
 
 

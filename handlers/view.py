@@ -17,6 +17,7 @@ MOST_ACTIONS = 5  # Discord: buttons in one row
 MOST_PARTS = 12
 MOST_COMPONENTS = 40  # Discord: in a whole message, nested ones counted
 MOST_BYTES = 1_000_000  # far below what either platform takes
+LONGEST_ALT = 1_000  # Discord's description of a picture: 1,024 (Slack: 2,000)
 MOST_FIELDS = 5  # Discord: labels in a modal
 LONGEST_FORM_TITLE = 24  # Slack's modal title
 LONGEST_FIELD_LABEL = 45  # Discord's label
@@ -139,16 +140,44 @@ class File:
         _at_most(len(self.content), MOST_BYTES, "file")
 
 
-Part = Section | Facts | Note | File
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A PNG among the words; only in what the bot sends, never in an answer.
+
+    `alt` says all that the picture shows, for whoever does not see it and for where it cannot be shown:
+    there it is a note.
+    """
+
+    name: str
+    content: bytes
+    alt: str
+
+    def __post_init__(self) -> None:
+        if not self.alt.strip():
+            raise ValueError("a picture needs its words")
+        _at_most(len(self.alt), LONGEST_ALT, "words of a picture")
+        _at_most(len(self.content), MOST_BYTES, "picture")
+
+    @property
+    def in_words(self) -> Note:
+        """What stands in its place where it cannot be shown."""
+        return Note((Plain(self.alt),))
+
+
+Part = Section | Facts | Note | File | Picture
 
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """What one reader, or a channel, is shown. `private` messages never land in a channel."""
+    """What one reader, or a channel, is shown. `private` messages never land in a channel.
+
+    `language` is the one that several readers share it in; one reader's own is not said.
+    """
 
     title: str
     parts: tuple[Part, ...] = ()
     private: bool = True
+    language: str = ""
 
     def __post_init__(self) -> None:
         _at_most(len(self.title), 150, "title")
@@ -244,6 +273,8 @@ def _length(part: Part) -> int:
             return length_of(text)
         case File(name):
             return len(name)
+        case Picture(alt=alt):
+            return len(alt)
 
 
 def _at_most(length: int, most: int, what: str) -> None:

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, and_, delete, exists, func, or_, select
+from sqlalchemy import ColumnElement, and_, cast, delete, exists, func, or_, select
 
 from community.gift import GiftId, Inspiration, Source
 from community.member import MemberId
+from storage.columns import RowId
 from storage.database import Tx, insert_new
-from storage.tables import gifts, inspirations, members, muted, receipts
+from storage.tables import gifts, inspirations, members, muted, outbox, receipts
 
 KIND = "moved"
 """The kind of the notice that asks, and of the switch that turns the question off."""
@@ -61,6 +62,18 @@ async def note_asked(tx: Tx, member: MemberId, gift: GiftId, at: datetime, *, by
     await tx.execute(gifts.update().where(gifts.c.id == gift).values(asked_at=at))
     if by_letter:
         await tx.execute(members.update().where(members.c.id == member).values(asked_at=at))
+
+
+async def asked_with(tx: Tx, member: MemberId) -> tuple[GiftId, ...]:
+    """The gifts of others that a letter asked about, and that a member received or may have moved."""
+    earlier, to_giver = gifts.alias(), receipts.alias()
+    received = exists().where(receipts.c.gift_id == gifts.c.id, receipts.c.member_id == member)
+    reached = exists().where(to_giver.c.gift_id == earlier.c.id, to_giver.c.member_id == gifts.c.giver_id)
+    before = (earlier.c.giver_id == member, earlier.c.at < gifts.c.at)
+    moved_by = exists().where(*before, or_(earlier.c.everybody, reached))
+    asked = select(cast(outbox.c.subject, RowId)).where(outbox.c.kind == KIND)
+    query = select(gifts.c.id).where(gifts.c.id.in_(asked), or_(received, moved_by))
+    return tuple(GiftId(found) for found in (await tx.execute(query)).scalars())
 
 
 async def answer(tx: Tx, gift: GiftId, said: Inspiration, by: Sequence[GiftId] = ()) -> None:

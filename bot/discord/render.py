@@ -22,6 +22,7 @@ from handlers.view import (
     Message,
     Note,
     Part,
+    Picture,
     Plain,
     Section,
     Span,
@@ -37,7 +38,10 @@ _STYLES = {
     "primary": discord.ButtonStyle.primary,
     "danger": discord.ButtonStyle.danger,
 }
-_MOMENTS = {"day": "D", "moment": "f"}
+_MOMENTS = {"day": "<t:{0}:D>", "moment": "<t:{0}:f>"}
+_IN_FIGURES = {"day": "<t:{0}:d>", "moment": "<t:{0}:d> <t:{0}:t>"}
+"""In a post, where the names of months would be in each reader's own language."""
+
 _NOT_IN_FILE_NAMES = re.compile(r"[^A-Za-z0-9._-]")
 
 
@@ -53,14 +57,17 @@ def layout(message: Message) -> ui.LayoutView:
             container.add_item(ui.ActionRow(*(_button(action) for action in part.actions)))
         if isinstance(part, File):
             container.add_item(ui.File(f"attachment://{_file_name(part)}"))
+        if isinstance(part, Picture):
+            shown = discord.MediaGalleryItem(f"attachment://{_file_name(part)}", description=part.alt)
+            container.add_item(ui.MediaGallery(shown))
     view.add_item(container)
     view.stop()
     return view
 
 
 def files(message: Message) -> list[discord.File]:
-    """The files that the drawn message shows, to be sent along with it."""
-    parts = (part for part in message.parts if isinstance(part, File))
+    """The files and pictures that the drawn message shows, to be sent along with it."""
+    parts = (part for part in message.parts if isinstance(part, File | Picture))
     return [discord.File(io.BytesIO(part.content), filename=_file_name(part)) for part in parts]
 
 
@@ -73,9 +80,9 @@ def modal(form: Form, language: str) -> ui.Modal:
     return drawn
 
 
-def drawn(text: Text, *, dense: bool = False) -> str:
+def drawn(text: Text, *, dense: bool = False, public: bool = False) -> str:
     """Typed text in Discord's markup; `dense` draws it in no more letters than a reader sees."""
-    return "".join(_span(span, dense) for span in text)
+    return "".join(_span(span, dense, public) for span in text)
 
 
 def _texts(message: Message) -> list[str]:
@@ -94,24 +101,25 @@ def _all(message: Message, *, dense: bool) -> Iterator[str]:
     title = drawn((Plain(message.title),), dense=dense).strip()
     yield f"### {title}" if title else ""
     for part in message.parts:
-        yield _part(part, dense).strip()
+        yield _part(part, dense, not message.private).strip()
 
 
-def _part(part: Part, dense: bool) -> str:
+def _part(part: Part, dense: bool, public: bool) -> str:
     match part:
         case Section(text):
-            return drawn(text, dense=dense)
+            return drawn(text, dense=dense, public=public)
         case Note(text):
-            lines = drawn(text, dense=dense).splitlines()
+            lines = drawn(text, dense=dense, public=public).splitlines()
             return "\n".join(f"-# {line}" for line in lines if line.strip())
         case Facts(pairs):
             named = ((drawn((Plain(name, bold=True),), dense=dense), value) for name, value in pairs)
-            return "\n".join(f"{name}\u2003{drawn(value, dense=dense)}" for name, value in named)
-        case File():
+            values = ((name, drawn(value, dense=dense, public=public)) for name, value in named)
+            return "\n".join(f"{name}\u2003{value}" for name, value in values)
+        case File() | Picture():
             return ""
 
 
-def _span(span: Span, dense: bool) -> str:
+def _span(span: Span, dense: bool, public: bool) -> str:
     safe = widened if dense else escaped
     match span:
         case Plain(text, bold):
@@ -124,10 +132,10 @@ def _span(span: Span, dense: bool) -> str:
                 return safe(name) if dense else f"**{safe(name)}**"
             return f"<@{here}>"
         case When(at, style):
-            return f"<t:{int(at.timestamp())}:{_MOMENTS[style]}>"
+            return (_IN_FIGURES if public else _MOMENTS)[style].format(int(at.timestamp()))
 
 
-def _file_name(file: File) -> str:
+def _file_name(file: File | Picture) -> str:
     """As a component may name it: https://discord.com/developers/docs/reference#editing-message-attachments."""
     return _NOT_IN_FILE_NAMES.sub("_", file.name)
 

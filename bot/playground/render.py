@@ -4,7 +4,7 @@ The page sets every span as text and parses nothing, so members' words stay data
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from urllib.parse import urlencode
@@ -26,6 +26,7 @@ from handlers.view import (
     Message,
     Note,
     Part,
+    Picture,
     Plain,
     Section,
     Span,
@@ -54,7 +55,10 @@ class Reader:
 
 
 def seen(message: Seen, reader: Reader, reactions: Mapping[str, Sequence[str]]) -> Json:
-    """A message as the interface describes it; `reactions` are emoji with who put them."""
+    """A message as the interface describes it; `reactions` are emoji with who put them.
+
+    What several read is in one language, with its moments; each has them in their own zone.
+    """
     put = [{"emoji": emoji, "personas": list(who)} for emoji, who in reactions.items()]
     return {"id": message.id, "at": moment(message.at), **_said(message, reader), "reactions": put}
 
@@ -85,6 +89,8 @@ def part(shown: Part, reader: Reader, file: str = "") -> Json:
             }
         case File(name, content):
             return {"type": "file", "url": file, "name": name, "size": len(content)}
+        case Picture(name, alt=alt):
+            return {"type": "picture", "url": file, "name": name, "alt": alt}
 
 
 def moment(at: datetime) -> str:
@@ -98,8 +104,10 @@ def _said(message: Seen, reader: Reader) -> Json:
             about: Json = {"channel": channel, "private": told.private, "author": BOT, "title": told.title}
             return {**about, "parts": _parts(message.id, told, reader)}
         case Announced(message=told, channel=channel):
+            language = told.language or reader.language
             about = {"channel": channel, "private": False, "author": BOT, "title": told.title}
-            return {**about, "parts": _parts(message.id, told, reader)}
+            parts = _parts(message.id, told, replace(reader, language=language))
+            return {**about, "language": language, "parts": parts}
         case Posted(channel=channel, author=author, text=text):
             about = {"channel": channel, "private": False, "author": author, "title": ""}
             # Not by way of a Section, which limits what we say: one long post must not hide an inbox.

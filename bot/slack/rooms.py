@@ -1,16 +1,13 @@
 """Writes where several read: in channels that the bot is in, and in group DMs that it opens."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.platform import DmClosed, Never, Place, TryLater
-from bot.slack.files import attach
-from bot.slack.render import Drawn, message
 from bot.slack.send import Post, opened
-from bot.slack.words import Reader
 from handlers.view import Message
 
 SCOPE_LACKS = "missing_scope"
@@ -19,20 +16,18 @@ SCOPE_LACKS = "missing_scope"
 class Rooms:
     """The bot's posts, each for everybody in a room; nothing in them rings anybody."""
 
-    def __init__(self, client: AsyncWebClient, post: Post, reader: Callable[[str], Reader]) -> None:
-        self._client, self._post, self._reader = client, post, reader
+    def __init__(self, client: AsyncWebClient, post: Post) -> None:
+        self._client, self._post = client, post
 
     async def post(self, room: str, shown: Message) -> Place:
         """Write into a room, with its files below it; raises TryLater, Never, Removed or Unclear."""
         with _for_all():
-            place = await self._post.put(room, self._drawn(shown))
-        await attach(self._client, room, shown)
-        return place
+            return await self._post.put(room, replace(shown, private=False))
 
     async def redraw(self, place: Place, shown: Message) -> None:
         """Draw a post anew, its files staying as they are; raises like `post`."""
         with _for_all():
-            await self._post.change(place, self._drawn(shown))
+            await self._post.change(place, replace(shown, private=False))
 
     async def open(self, users: Sequence[str]) -> str:
         """The group DM of these people and the bot, which Slack keeps: the same people get the same one.
@@ -47,9 +42,6 @@ class Rooms:
                 if failed.reason != SCOPE_LACKS:
                     raise
                 raise Never(SCOPE_LACKS) from failed
-
-    def _drawn(self, shown: Message) -> Drawn:
-        return message(replace(shown, private=False), self._reader(""))
 
 
 @contextmanager

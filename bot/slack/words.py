@@ -16,13 +16,15 @@ Json = dict[str, object]
 
 EMPTY = "…"
 _FORMATS = {"day": "{date_short_pretty}", "moment": "{date_short_pretty} {time}"}
+_IN_FIGURES = {"day": "{date_num}", "moment": "{date_num} {time}"}  # the names of months are in a language
 
 
 @dataclass(frozen=True, slots=True)
 class Reader:
     """Who reads: the zone of moments written out, and whether a mention may be the platform's own.
 
-    In a channel Slack's own mention rings; there a member is a bold name.
+    In a channel Slack's own mention rings; there a member is a bold name. Its dates would be in each reader's
+    language within a post in another; there they are in figures.
     """
 
     time_zone: str = "Asia/Tokyo"
@@ -80,7 +82,8 @@ def _mention(drawn: list[Json], span: Mention, reader: Reader) -> None:
 
 
 def _date(at: datetime, style: Literal["day", "moment"], reader: Reader) -> Json:
-    date = {"type": "date", "timestamp": int(at.timestamp()), "format": _FORMATS[style]}
+    formats = _FORMATS if reader.alone else _IN_FIGURES
+    date = {"type": "date", "timestamp": int(at.timestamp()), "format": formats[style]}
     return {**date, "fallback": _written(at, style, reader)}
 
 

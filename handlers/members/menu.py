@@ -7,7 +7,7 @@ from handlers import steps, text
 from handlers.acts import Pressed, Shown, Verb
 from handlers.context import Context
 from handlers.event import Command, Press
-from handlers.members import events, mine, openings_sharing, profile
+from handlers.members import events, mine, openings_sharing, profile, prompted
 from handlers.members.first_steps import standing
 from handlers.organisers.events_plan import PLAN
 from handlers.organisers.first_steps import first_steps
@@ -48,7 +48,7 @@ async def menu(ctx: Context, _said: Command | Press) -> Shown:
     )
     first = Section(ctx.text("menu-welcome", name=ctx.me.name), buttons)
     unfinished = await steps.unfinished(ctx, (profile.PROFILE, openings_sharing.OPENING, PLAN))
-    open_ = [await standing(ctx), unfinished, await events.soon(ctx)]
+    open_ = [await standing(ctx), unfinished, await prompted.waiting(ctx), await events.soon(ctx)]
     groups = [await _organising(ctx), *open_, await _mine(ctx), *await mine.open_matters(ctx)]
     return as_many_as_fit(ctx.say("menu-title"), (first, _together(ctx), await _oneself(ctx)), groups)
 

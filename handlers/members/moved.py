@@ -2,13 +2,15 @@
 
 from datetime import timedelta
 
-from community.errors import ButtonExpired, NotYours
+from community.errors import ButtonExpired
 from community.gift import Gift, GiftId, Inspiration
-from community.notice import Notice
+from community.notice import Notice, NoticeState
 from community.words import shortened
+from handlers import rows
 from handlers.acts import Pressed, Told
 from handlers.context import Context
 from handlers.event import Press
+from handlers.members import thing
 from handlers.people import mentions
 from handlers.told import about
 from handlers.view import Button, Message, Note, Part, Section, When
@@ -51,12 +53,13 @@ async def waiting(ctx: Context) -> tuple[Section, ...]:
 async def by(ctx: Context, press: Press) -> Message:
     """A gift moved them; further ones may be added, with equal shares."""
     number, _, earlier = press.subject.partition(".")
-    gift = await _mine(ctx, number)
+    gift = await thing.gift_of_mine(ctx, number)
     choices = await moved.candidates(ctx.tx, ctx.me.id, gift.at - LATELY, gift.at, MOST_CHOICES)
-    if not earlier.isdecimal() or int(earlier) not in choices:
+    one = GiftId(rows.number(earlier))
+    if one not in choices:
         raise ButtonExpired
     before = await moved.told(ctx.tx, gift.id) if gift.inspiration is Inspiration.TOLD else ()
-    named = tuple(dict.fromkeys((*before, GiftId(int(earlier)))))
+    named = tuple(dict.fromkeys((*before, one)))
     await moved.answer(ctx.tx, gift.id, Inspiration.TOLD, named)
     rest = tuple(b for b in await _choices(ctx, gift) if int(b.subject.partition(".")[2]) not in named)
     more = (Section(ctx.text("moved-more"), rest),) if rest else ()
@@ -65,21 +68,21 @@ async def by(ctx: Context, press: Press) -> Message:
 
 async def own(ctx: Context, press: Press) -> Message:
     """Their own idea."""
-    gift = await _mine(ctx, press.subject)
+    gift = await thing.gift_of_mine(ctx, press.subject)
     await moved.answer(ctx.tx, gift.id, Inspiration.OWN)
     return await _noted(ctx, gift)
 
 
 async def unsaid(ctx: Context, press: Press) -> Message:
     """They rather not say."""
-    gift = await _mine(ctx, press.subject)
+    gift = await thing.gift_of_mine(ctx, press.subject)
     await moved.answer(ctx.tx, gift.id, Inspiration.UNSAID)
     return await _noted(ctx, gift)
 
 
 async def again(ctx: Context, press: Press) -> Message:
     """The answer was a slip: the question once more, with nothing answered."""
-    gift = await _mine(ctx, press.subject)
+    gift = await thing.gift_of_mine(ctx, press.subject)
     await moved.answer(ctx.tx, gift.id, Inspiration.UNKNOWN)
     asked = await question(ctx, gift, with_switch=False)
     return Message(ctx.say("moved-title"), (await _introduced(ctx, gift), *asked))
@@ -99,10 +102,12 @@ async def on(ctx: Context, _press: Press) -> Message:
 
 
 async def asked(ctx: Context, notice: Notice) -> Message | None:
-    """The letter that asks, at most once a week; nothing when it was answered meanwhile."""
+    """The letter that asks, at most once a week; one that was answered before it was sent is not sent."""
     gift = await gifts.get(ctx.tx, GiftId(int(notice.subject)))
-    if gift is None or gift.giver != ctx.me.id or gift.inspiration is not Inspiration.UNKNOWN:
+    if gift is None or gift.giver != ctx.me.id:
         return None
+    if gift.inspiration is not Inspiration.UNKNOWN:
+        return await _noted(ctx, gift) if notice.state is NoticeState.TOLD else None
     sections = await question(ctx, gift, with_switch=False)
     if not sections:
         return None
@@ -135,15 +140,6 @@ def _label(ctx: Context, gift: Gift, name: str) -> str:
 async def _noted(ctx: Context, gift: Gift, *more: Section) -> Message:
     slip = Button(ctx.say("moved-again"), "moved-again", str(gift.id))
     return Message(ctx.say("moved-title"), (Section(ctx.text("moved-noted")), *more, Section((), (slip,))))
-
-
-async def _mine(ctx: Context, subject: str) -> Gift:
-    gift = await gifts.get(ctx.tx, GiftId(int(subject))) if subject.isdecimal() else None
-    if gift is None:
-        raise ButtonExpired
-    if gift.giver != ctx.me.id:
-        raise NotYours
-    return gift
 
 
 PRESSES = (

@@ -1,12 +1,13 @@
 """An invitation as its member reads it: why you, why now, how many minutes; and what they answer."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from community.errors import ButtonExpired, NotYours
+from community.errors import ButtonExpired
 from community.notice import Notice
 from community.prompt import Ending, PromptKind
-from handlers import text
+from handlers import rows, text
 from handlers.acts import Pressed, Shown, Submitted, Told
 from handlers.by_name import with_name
 from handlers.context import Context
@@ -47,6 +48,23 @@ async def shown(ctx: Context, prompt: Prompt) -> Message | None:
     return Message(
         ctx.say("prompt-title"), (*what.parts, Section(last, buttons), Note(ctx.text("prompt-note")))
     )
+
+
+async def waiting(ctx: Context) -> Sequence[Section]:
+    """The invitation that waits for their answer, for the menu and the Home."""
+    prompt = await prompts.open_of(ctx.tx, ctx.me.id)
+    if prompt is None or await what_of(ctx, prompt) is None:
+        return ()
+    look_ = Button(ctx.say("prompt-look"), "prompt-look", str(prompt.id))
+    return (Section(ctx.text("prompt-waits", kind=prompt.kind), (look_,)),)
+
+
+async def look(ctx: Context, press: Press) -> Shown:
+    """The invitation once more."""
+    message = await shown(ctx, await _mine(ctx, press.subject))
+    if message is None:
+        raise ButtonExpired
+    return message
 
 
 async def later(ctx: Context, press: Press) -> Shown:
@@ -101,11 +119,8 @@ async def introduced(ctx: Context, sent: Submission) -> Shown:
 
 
 async def _mine(ctx: Context, subject: str) -> Prompt:
-    prompt = await prompts.get(ctx.tx, int(subject)) if subject.isdecimal() else None
-    if prompt is None:
-        raise ButtonExpired
-    if prompt.member != ctx.me.id:
-        raise NotYours
+    prompt = rows.there(await prompts.get(ctx.tx, rows.number(subject)))
+    rows.check_mine(ctx, prompt.member)
     return prompt
 
 
@@ -144,6 +159,7 @@ def _why(ctx: Context, prompt: Prompt) -> Text:
 
 
 PRESSES = (
+    Pressed("prompt-look", look),
     Pressed("prompt-later", later, writes=True),
     Pressed("prompt-refuse", refuse, writes=True),
     Pressed("prompt-pause", rest, writes=True),

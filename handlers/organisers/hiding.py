@@ -5,15 +5,15 @@ from typing import assert_never
 from community.errors import ButtonExpired, NobodyToHide
 from community.member import Member, MemberId
 from community.words import shortened
-from handlers import text
+from handlers import rows, text
 from handlers.acts import Pressed, Shown, Submitted, Verb
 from handlers.by_name import BY_NAME
 from handlers.context import Context
 from handlers.event import Command, Mentioned, Named, Person, Press, Submission
-from handlers.members.thing import CORRECTED
+from handlers.members.thing import found, tell_anew
 from handlers.people import LONGEST_CHOICE, MOST_CHOICES, find, mentions
 from handlers.view import Button, Field, Form, Message, Note, Section, Text, When
-from storage import audit, hiding, outbox
+from storage import audit, hiding
 from storage.hiding import Hideable, What
 
 _HIDDEN, _SHOWN = "words-hidden", "words-shown"
@@ -40,7 +40,7 @@ async def submitted(ctx: Context, sent: Submission) -> Shown:
 
 async def of_member(ctx: Context, press: Press) -> Shown:
     """Of several members of one name, this one."""
-    return await _list(ctx, MemberId(_id(press.subject)))
+    return await _list(ctx, MemberId(rows.number(press.subject)))
 
 
 async def hide_words(ctx: Context, press: Press) -> Shown:
@@ -75,19 +75,16 @@ async def _turn(ctx: Context, press: Press, *, hidden: bool) -> Message:
     if not may or not await hiding.hide(ctx.tx, what, row, hidden):
         return await _list(ctx, by)
     await audit.note(ctx.tx, ctx.me.id, _HIDDEN if hidden else _SHOWN, f"{what}:{row}", ctx.now)
-    await outbox.changed(ctx.tx, f"{what}-received", str(row), ctx.now)
-    await outbox.changed(ctx.tx, CORRECTED, f"{what}.{row}", ctx.now)
+    await tell_anew(ctx, await found(ctx, f"{what}.{row}"))
     return await _list(ctx, by, ctx.text("hiding-done" if hidden else "hiding-undone"))
 
 
 async def _list(ctx: Context, member: MemberId, first: Text = ()) -> Message:
-    found = await hiding.listed(ctx.tx, member)
-    who = (await mentions(ctx, [member])).get(member)
-    if who is None:
-        raise ButtonExpired
+    listed = await hiding.listed(ctx.tx, member)
+    who = rows.there((await mentions(ctx, [member])).get(member))
     said = [Section(first)] if first else []
-    heading = Section(ctx.text("hiding-of" if found else "hiding-nothing", who=who))
-    lines = [await _line(ctx, one) for one in found]
+    heading = Section(ctx.text("hiding-of" if listed else "hiding-nothing", who=who))
+    lines = [await _line(ctx, one) for one in listed]
     return Message(ctx.say("hiding-title"), (*said, heading, *lines, Note(ctx.text("hiding-note"))))
 
 
@@ -123,16 +120,10 @@ async def _by_organiser(ctx: Context, what: What, row: int) -> bool:
 def _meant(subject: str) -> tuple[What, int]:
     what, _, row = subject.partition(".")
     if what == "gift":
-        return "gift", _id(row)
+        return "gift", rows.number(row)
     if what == "thanks":
-        return "thanks", _id(row)
+        return "thanks", rows.number(row)
     raise ButtonExpired
-
-
-def _id(row: str) -> int:
-    if not row.isdecimal():
-        raise ButtonExpired
-    return int(row)
 
 
 VERBS = (Verb("hide", hide, ask, ("非表示",), ("who", "name"), writes=True, command="organiser"),)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from bot.platform import MirroredEvent, Place
 from community.settled import Channel
-from handlers.view import Facts, File, Message
+from handlers.view import Message, Note, Section
 from tests.reading import as_plain
 
 
@@ -23,7 +23,7 @@ class Sent:
     def text(self) -> str:
         """All that the reader reads."""
         parts = self.message.parts
-        texts = [as_plain(part.text) for part in parts if not isinstance(part, (Facts, File))]
+        texts = [as_plain(part.text) for part in parts if isinstance(part, (Section, Note))]
         return "\n".join([self.message.title, *texts])
 
 

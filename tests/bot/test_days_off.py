@@ -5,16 +5,16 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from bot.days_off import check_apart, days_off
+from bot.days_off import days_off, found_apart
 from config.settings import SettingsRefused
 
 NOW = datetime(2026, 12, 20, tzinfo=UTC)
 
 
-def test_this_years_and_the_next_years_days_off_are_known() -> None:
+def test_the_days_off_of_this_year_and_of_the_next_two_are_known() -> None:
     found = days_off("JP", NOW)
 
-    assert {date(2026, 7, 20), date(2027, 1, 1)} <= found
+    assert {date(2026, 7, 20), date(2027, 1, 1), date(2028, 1, 1)} <= found
     assert date(2026, 12, 21) not in found
 
 
@@ -30,12 +30,14 @@ def test_no_country_has_none() -> None:
 @pytest.mark.parametrize("country", ["ZZ", "Japan", "US-ZZ", "-", "日本"])
 async def test_an_unknown_country_is_refused_at_start_in_a_sentence(country: str) -> None:
     with pytest.raises(SettingsRefused, match="is no country like JP"):
-        await check_apart(country)
+        await found_apart(country)
 
 
-async def test_a_known_one_is_not_refused() -> None:
-    await check_apart("JP")
-    await check_apart("")
+async def test_those_of_a_known_one_come_without_the_package_in_our_memory() -> None:
+    now = datetime.now().astimezone()
+
+    assert await found_apart("JP") == days_off("JP", now)
+    assert await found_apart("") == frozenset()
 
 
 def test_a_missing_package_is_named_with_the_way_to_it(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -18,6 +18,7 @@ from community.hours import (
     awake_mask,
     hours_named,
     is_awake,
+    new_year,
     next_awake,
     outside,
     proposed_times,
@@ -232,6 +233,19 @@ def test_two_far_apart_are_offered_what_is_day_for_both() -> None:
         "12-08 18:00",
         "12-10 20:00",
     ]
+
+
+def test_nobody_is_offered_a_day_off() -> None:
+    off = {date(2026, 12, 6), date(2026, 12, 7)}
+
+    times = proposed_times(TOKYO, LOUD, LONDON, LOUD, FRIDAY, days_off=off)
+
+    assert [at.astimezone(TOKYO).date() for at in times] == [date(2026, 12, d) for d in (8, 10, 12)]
+
+
+def test_the_year_begins_with_a_day_off_and_in_japan_with_three() -> None:
+    assert new_year(FRIDAY, LONDON) == {date(2026, 1, 1), date(2027, 1, 1)}
+    assert {date(2027, 1, day) for day in (1, 2, 3)} == {d for d in new_year(FRIDAY, TOKYO) if d.year == 2027}
 
 
 def test_two_who_are_never_awake_together_are_offered_nothing() -> None:

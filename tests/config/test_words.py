@@ -134,6 +134,14 @@ def test_every_wording_that_is_asked_for_exists() -> None:
     assert not missing
 
 
+def test_what_the_bot_invites_to_is_called_by_one_word() -> None:
+    found = _messages("en").items()
+    said = {wording: words.say("en", wording, dict.fromkeys(uses.variables, 1)) for wording, uses in found}
+
+    assert [w for w in said if re.search(r"(?<!/alumni )(?<!/organiser )\bprompt", said[w].lower())] == []
+    assert said["prompts-title"] == said["menu-prompts"] == "Invitations"
+
+
 def test_an_unknown_wording_is_a_mistake_and_no_sentence() -> None:
     with pytest.raises(words.WordingMissing):
         words.say("ja", "no-such-wording")

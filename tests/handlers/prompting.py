@@ -17,7 +17,7 @@ from storage.database import Tx, insert_new
 from storage.tables import members as members_
 from storage.tables import prompts
 from tests.handlers.notices import letters_to, open_the_door
-from tests.handlers.people import HANA, come, say, send
+from tests.handlers.people import HANA, KEN, YUI, come, say, send
 
 MIO = Who("slack", "T1", "U4", "Mio", "en-US")
 SEED = 7
@@ -72,6 +72,13 @@ async def invite(reception: Reception) -> int:
     """The hour has come."""
     await reception.look_at_rules()
     return await timetable.invite(reception.database, reception.rules, reception.clock(), plan_here, SEED)
+
+
+async def yui_is_invited(reception: Reception) -> None:
+    """Yui is the one who shares Hana's language, so she is invited to help."""
+    await ready(reception, HANA, KEN, YUI)
+    await ask(reception)
+    assert await invite(reception) == 1
 
 
 async def invitations(reception: Reception, who: Who) -> list[Message]:

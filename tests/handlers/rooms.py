@@ -20,6 +20,7 @@ class Post:
     people: tuple[MemberId, ...]
     said: str
     buttons: tuple[Button, ...]
+    title: str
 
 
 async def member(reception: Reception, who: Who) -> Member:
@@ -61,5 +62,5 @@ async def rooms(reception: Reception, *, fails: bool = False) -> list[Post]:
             await outbox.settle(tx, notice.id, NoticeState.TOLD, reception.clock())
             if message is not None:
                 answer = shown(message)
-                found.append(Post(people or (), read(answer), buttons(answer)))
+                found.append(Post(people or (), read(answer), buttons(answer), message.title))
     return found

@@ -1,7 +1,9 @@
 """Two who both said yes: their room, their messages, the gift, and how it went."""
 
 import asyncio
+import re
 from dataclasses import replace
+from datetime import UTC, date, datetime
 
 from community.gift import Gift, GiftId, Occasion
 from community.introduction import State
@@ -36,6 +38,30 @@ async def test_both_yes_open_a_room_with_the_words_of_each_and_times_in_both_zon
         assert said in room.said
     assert room.said.count("Tokyo") == 3
     assert "thanks-for" in [b.action for b in room.buttons]
+
+
+async def test_a_room_is_called_by_who_is_in_it_as_its_language_joins_names(reception: Reception) -> None:
+    await come(reception, HANA, KEN, OLGA)
+    async with reception.database.writing() as tx:
+        for who in (HANA, KEN):
+            await members.update(tx, (await member(reception, who)).id, language="ja")
+    await both_say_yes(reception)
+
+    (room,) = await rooms(reception)
+
+    assert room.title == "Hana Moriさんと佐藤健さん"
+
+
+async def test_nobody_is_offered_to_meet_on_a_day_off(reception: Reception, clock: SetClock) -> None:
+    clock.now = datetime(2026, 12, 29, 3, 0, tzinfo=UTC)
+    off = frozenset(date(2027, 1, day) for day in range(4, 9))
+    reception._operators = replace(reception._operators, days_off=off)
+    await both_say_yes(reception)
+
+    (room,) = await rooms(reception)
+
+    proposed = re.findall(r"(\d+)月(\d+)日", room.said)
+    assert proposed == [("12", "31"), ("1", "11"), ("1", "13")]
 
 
 async def test_the_introducer_hears_of_both_yes_and_it_is_their_gift_to_both(reception: Reception) -> None:

@@ -11,7 +11,7 @@ from handlers.event import Command, Event, Joined, Left, Mentioned, Press, React
 from handlers.imports.archive import ArchivedPerson, ArchivedThanks, bring_in
 from handlers.reception import Reception
 from handlers.view import Answer, Button
-from storage import members, outbox
+from storage import claims, members, outbox
 from tests.conftest import SetClock
 from tests.handlers.people import HANA, KEN, YUI, button, buttons, come, give, press, read, say, send, thank
 from tests.storage import filled
@@ -105,10 +105,10 @@ async def test_others_keep_their_counts_and_read_of_a_former_member(reception: R
 async def test_a_letter_that_was_delivered_is_drawn_anew(reception: Reception, clock: SetClock) -> None:
     await give_and_thank(reception)
     async with reception.database.writing() as tx:
-        for notice in await outbox.claim(tx, clock(), 10, ["slack"]):
+        for notice in await claims.claim(tx, clock(), 10, ["slack"]):
             assert notice.member is not None
             account = (await members.accounts_of(tx, [notice.member]))[notice.member][0]
-            await outbox.begin(tx, notice, account, clock())
+            await claims.begin(tx, notice, account, clock())
 
     await leave(reception, HANA)
 

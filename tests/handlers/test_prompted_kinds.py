@@ -49,6 +49,22 @@ async def test_a_speaker_who_is_wanted_is_invited_and_the_offer_is_known_to_be_p
     assert await answers(reception) == ["accepted"]
 
 
+async def test_an_offer_to_speak_is_prompted_only_by_an_invitation_to_this_very_event(
+    reception: Reception,
+) -> None:
+    await ready(reception, HANA, KEN, YUI, OLGA)
+    await gather(reception)
+    await announced(reception, speakers="2")
+    other = await announced(reception, title="Another")
+    await invite(reception)
+    who, _ = await _first_invited(reception, HANA, KEN, YUI)
+
+    opened = await press(reception, who, Button("x", "event-speak", f"{other}.1"))
+
+    assert opened.form is None
+    assert await answers(reception) == ["open"]
+
+
 async def test_one_who_knows_two_with_a_common_topic_is_invited_to_introduce_them(
     either_reception: Reception, clock: SetClock
 ) -> None:

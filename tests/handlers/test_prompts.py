@@ -14,14 +14,16 @@ from storage.tables import prompts as prompts_
 from tests.conftest import SetClock
 from tests.handlers.notices import letters_to, shown
 from tests.handlers.people import HANA, KEN, YUI, button, buttons, press, read, say, send
-from tests.handlers.prompting import MIO, WORDS, answers, ask, invitations, invite, member_id, ready
-
-
-async def _invited(reception: Reception) -> None:
-    """Yui is the one who shares Hana's language, so she is invited to help."""
-    await ready(reception, HANA, KEN, YUI)
-    await ask(reception)
-    assert await invite(reception) == 1
+from tests.handlers.prompting import (
+    WORDS,
+    answers,
+    ask,
+    invitations,
+    invite,
+    member_id,
+    ready,
+    yui_is_invited,
+)
 
 
 async def _letter(reception: Reception) -> str:
@@ -43,7 +45,7 @@ async def _redrawn(reception: Reception) -> list[str]:
 async def test_an_invitation_says_what_why_you_why_now_and_how_many_minutes(
     either_reception: Reception,
 ) -> None:
-    await _invited(either_reception)
+    await yui_is_invited(either_reception)
 
     (letter,) = await invitations(either_reception, YUI)
 
@@ -80,7 +82,7 @@ async def test_a_yes_opens_the_form_and_the_help_is_known_to_be_prompted(
     either_reception: Reception,
 ) -> None:
     reception = either_reception
-    await _invited(reception)
+    await yui_is_invited(reception)
     (letter,) = await invitations(reception, YUI)
 
     form = (await press(reception, YUI, button(shown(letter), "ask-help"))).form
@@ -101,7 +103,7 @@ async def test_a_yes_opens_the_form_and_the_help_is_known_to_be_prompted(
 async def test_not_now_is_a_good_answer_and_is_kept_for_three_weeks(
     reception: Reception, clock: SetClock
 ) -> None:
-    await _invited(reception)
+    await yui_is_invited(reception)
     (letter,) = await invitations(reception, YUI)
 
     answer = await press(reception, YUI, button(shown(letter), "prompt-later"))
@@ -125,7 +127,7 @@ async def _host_gives_and_invites(reception: Reception) -> int:
 
 
 async def test_who_slipped_says_yes_still(reception: Reception) -> None:
-    await _invited(reception)
+    await yui_is_invited(reception)
     (letter,) = await invitations(reception, YUI)
     answer = await press(reception, YUI, button(shown(letter), "prompt-later"))
 
@@ -137,7 +139,7 @@ async def test_who_slipped_says_yes_still(reception: Reception) -> None:
 
 
 async def test_not_this_kind_is_kept_and_taken_back_by_one_tap(reception: Reception) -> None:
-    await _invited(reception)
+    await yui_is_invited(reception)
     (letter,) = await invitations(reception, YUI)
 
     answer = await press(reception, YUI, button(shown(letter), "prompt-refuse"))
@@ -155,7 +157,7 @@ async def test_not_this_kind_is_kept_and_taken_back_by_one_tap(reception: Recept
 
 
 async def test_pause_asks_how_long(reception: Reception) -> None:
-    await _invited(reception)
+    await yui_is_invited(reception)
     (letter,) = await invitations(reception, YUI)
 
     answer = await press(reception, YUI, button(shown(letter), "prompt-pause"))
@@ -165,7 +167,7 @@ async def test_pause_asks_how_long(reception: Reception) -> None:
 
 
 async def test_who_said_yes_already_is_only_thanked(reception: Reception) -> None:
-    await _invited(reception)
+    await yui_is_invited(reception)
     (letter,) = await invitations(reception, YUI)
     form = (await press(reception, YUI, button(shown(letter), "ask-help"))).form
     assert form is not None
@@ -177,20 +179,10 @@ async def test_who_said_yes_already_is_only_thanked(reception: Reception) -> Non
     assert await answers(reception) == ["accepted"]
 
 
-async def test_another_members_invitation_is_not_answered(reception: Reception) -> None:
-    await _invited(reception)
-    (letter,) = await invitations(reception, YUI)
-
-    answer = await press(reception, MIO, button(shown(letter), "prompt-later"))
-
-    assert "somebody else" in read(answer)
-    assert await answers(reception) == ["open"]
-
-
 async def test_an_ask_that_closed_meanwhile_changes_the_message_and_a_late_yes_is_thanked(
     reception: Reception, clock: SetClock
 ) -> None:
-    await _invited(reception)
+    await yui_is_invited(reception)
     (letter,) = await invitations(reception, YUI)
     menu = await say(reception, HANA, "menu")
     await press(reception, HANA, button(menu, "ask-close"))
@@ -208,7 +200,7 @@ async def test_silence_is_an_answer_after_seven_days_and_a_later_yes_counts(
     either_reception: Reception, clock: SetClock
 ) -> None:
     reception = either_reception
-    await _invited(reception)
+    await yui_is_invited(reception)
     (letter,) = await invitations(reception, YUI)
     clock.forward(days=7)
     await invite(reception)
@@ -223,7 +215,7 @@ async def test_silence_is_an_answer_after_seven_days_and_a_later_yes_counts(
 
 
 async def test_silence_to_what_was_never_told_is_no_silence(reception: Reception, clock: SetClock) -> None:
-    await _invited(reception)
+    await yui_is_invited(reception)
 
     clock.forward(days=7)
     await invite(reception)
@@ -232,7 +224,7 @@ async def test_silence_to_what_was_never_told_is_no_silence(reception: Reception
 
 
 async def test_the_invitation_of_who_paused_is_taken_out(reception: Reception, clock: SetClock) -> None:
-    await _invited(reception)
+    await yui_is_invited(reception)
     await say(reception, YUI, "pause", words="3 months")
     clock.forward(hours=1)
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from handlers.view import Button, Choice, Facts, Field, Form, Message, Plain, Section
+from handlers.view import Button, Choice, Facts, Field, Form, Message, Picture, Plain, Section
 
 TOO_MUCH: list[Callable[[], object]] = [
     lambda: Button("x" * 76, "a"),
@@ -16,6 +16,9 @@ TOO_MUCH: list[Callable[[], object]] = [
     lambda: Message("x", (Section((Plain("x" * 2000),)), Section((Plain("x" * 2000),)))),
     lambda: Message("x", (Section((Plain("x"),)),) * 13),
     lambda: Message("x", (Section((Plain("x"),), (Button("x", "a"),) * 5),) * 6),
+    lambda: Picture("x.png", b"x" * 1_000_001, "x"),
+    lambda: Picture("x.png", b"x", "x" * 1_001),
+    lambda: Message("x", (Picture("x.png", b"x", "x" * 1_000),) * 4),
     lambda: Form("x" * 25, "a", ()),
     lambda: Form("x", "a", (Field("f", "x", "line"),) * 6),
     lambda: Field("f", "x" * 46, "line"),
@@ -27,3 +30,8 @@ TOO_MUCH: list[Callable[[], object]] = [
 def test_a_view_beyond_a_limit_cannot_be_made(make: Callable[[], object]) -> None:
     with pytest.raises(ValueError, match="at most"):
         make()
+
+
+def test_a_picture_without_words_cannot_be_made() -> None:
+    with pytest.raises(ValueError, match="needs its words"):
+        Picture("x.png", b"x", " ")

@@ -62,13 +62,13 @@ export function botFace() {
 }
 
 /**
- * A message as a card. `view` tells who reads: {reader, personOf(id), communityLanguage} and what can be done:
+ * A message as a card. `view` tells who reads: {reader, personOf(id)} and what can be done:
  * {press(message, action), react(message, emoji, remove), choose(message, entry)}.
  */
 export function message(shown, view) {
   const author = shown.author === "okaeri" ? null : view.personOf(shown.author);
   const isPublic = Boolean(shown.channel) && !shown.private;
-  const language = author ? author.language : isPublic ? view.communityLanguage : view.reader.language;
+  const language = author ? author.language : (shown.language ?? view.reader.language);
   const name = author ? author.name : "okaeri";
   const card = el(
     "article",

@@ -17,7 +17,6 @@ const at = (id) => document.getElementById(id);
 
 const ground = {
   community: "",
-  language: "",
   now: new Date(),
   asOf: 0,
   personas: new Map(),
@@ -53,7 +52,6 @@ async function start() {
 async function lookAround() {
   const [here, { channels }] = await Promise.all([get("personas"), get("channels")]);
   ground.community = here.community;
-  ground.language = here.language;
   ground.personas = new Map(here.personas.map((one) => [one.id, one]));
   ground.channels = channels;
   setNow(here.now);

@@ -12,7 +12,7 @@ const DM = "dm";
 const NEAR_THE_END = 120; // pixels from the end within which new messages are followed
 
 /**
- * `ground` is what all views share: {personas (a map), channels, language, choose(view), back(view), shown(view)}. What is
+ * `ground` is what all views share: {personas (a map), channels, choose(view), back(view), shown(view)}. What is
  * typed is shown beside its answer, since only the answer comes back. What is pressed on the home is answered below it.
  */
 export class View {
@@ -204,10 +204,6 @@ export class View {
 
   get reader() {
     return this.persona;
-  }
-
-  get communityLanguage() {
-    return this.ground.language;
   }
 
   /** A room is called by the others who are in it. */

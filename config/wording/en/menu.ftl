@@ -36,4 +36,4 @@ menu-rounds = Rounds
 menu-events = Events
 menu-openings = Openings
 menu-organised-events = Events
-menu-prompts = Prompts
+menu-prompts = Invitations

@@ -34,6 +34,8 @@ prompt-why = { $reason ->
     [first_gift] It is a small thing to begin with.
    *[turn] I ask everybody in turn, a few at a time.
 }
+prompt-waits = You have an invitation open: { prompt-kind-name }.
+prompt-look = See the invitation
 prompt-minutes = It takes about { $minutes } minutes.
 prompt-note = Any answer is fine, and nobody else learns which one you gave.
 prompt-yes = { $kind ->

@@ -11,7 +11,10 @@ together-weekday = { $weekday ->
    *[6] Sun
 }
 together-time = { together-weekday } { $month }/{ $day } { $time } ({ $city })
-together-and = {" & "}
+together-and = { $count ->
+    [2] { $others } and { $last }
+   *[other] { $others }, and { $last }
+}
 together-home = { $home ->
     [slack] If it comes about, I open a group message for the two of you. Only you two, and I, read it.
     [discord] If it comes about, I open a private thread for the two of you. **Whoever may manage threads on this server could read it.** If you would rather not have that, choose two messages instead: then I carry your words to each of you in private.

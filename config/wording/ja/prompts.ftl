@@ -30,6 +30,8 @@ prompt-why = { $reason ->
     [first_gift] はじめての方にも、しやすいことだと思います。
    *[turn] みなさんに、少しずつ順番にお声がけしています。
 }
+prompt-waits = 「{ prompt-kind-name }」のお声がけに、お返事を待っています。
+prompt-look = 内容を見る
 prompt-minutes = かかる時間の目安は{ $minutes }分です。
 prompt-note = どのお返事でも大丈夫です。お返事の内容が、ほかの方に伝わることはありません。
 prompt-yes = { $kind ->

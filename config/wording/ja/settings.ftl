@@ -42,7 +42,7 @@ settings-door-now = { $welcomes ->
 }
 settings-door-question = **ボットから声をかけてもよい相手**(メンバー同士のお礼やギフトは、いつでも届きます)
 settings-door-each = { $welcomes ->
-    [everybody] **みなさん**: いまいる方にも、あとから来る方にも、歓迎やお誘いをお送りします。
+    [everybody] **みなさん**: いまいる方にも、あとから来る方にも、歓迎やお声がけをお送りします。
     [newcomers] **新しい方だけ**: これから来る方だけを、メッセージでお迎えします。
    *[nobody] **まだ誰にも**: こちらからは何もお送りしません。
 }

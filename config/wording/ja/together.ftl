@@ -11,7 +11,10 @@ together-weekday = { $weekday ->
    *[6] 日
 }
 together-time = { $month }月{ $day }日({ together-weekday }){ $time }({ $city })
-together-and = さん、
+together-and = { $count ->
+    [2] { $others }さんと{ $last }
+   *[other] { $others }さん、{ $last }
+}
 together-home = { $home ->
     [slack] お引き合わせできることになったら、お二人のグループメッセージを開きます。読めるのは、お二人とこのボットだけです。
     [discord] お引き合わせできることになったら、お二人の非公開スレッドを開きます。**ただし、このサーバーでスレッドを管理できる方は、中身を読めてしまいます。**気になるときは「メッセージでやりとり」をお選びください。お二人それぞれに、相手の言葉を私からお届けします。

@@ -124,6 +124,15 @@ def test_a_moment_is_drawn_by_discord_in_the_readers_own_zone() -> None:
     assert render.drawn((When(NOON), Plain(" "), When(NOON, "moment"))) == f"<t:{seconds}:D> <t:{seconds}:f>"
 
 
+def test_a_moment_in_a_post_is_in_figures_since_each_reads_it_in_another_language() -> None:
+    seconds, parts = int(NOON.timestamp()), (Section((When(NOON),)), Note((When(NOON, "moment"),)))
+
+    texts = texts_of(Message("", (*parts, Facts((("When", (When(NOON),)),))), private=False))
+
+    day, minute = f"<t:{seconds}:d>", f"<t:{seconds}:d> <t:{seconds}:t>"
+    assert texts == [day, f"-# {minute}", f"**When**\u2003{day}"]
+
+
 def test_our_own_markup_is_drawn_and_words_inside_it_are_not() -> None:
     text = (Plain("太_字", bold=True), Plain(" "), Anchor("案[内]", "https://example.com/a(b)"))
 

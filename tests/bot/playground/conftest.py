@@ -85,7 +85,7 @@ class Visitor:
 
 def words_of(message: Json) -> str:
     """All that is read in a message."""
-    texts = [part.get("text", "") for part in message["parts"]]
+    texts = [part.get("text") or part.get("alt", "") for part in message["parts"]]
     pairs = [f"{name}: {value}" for part in message["parts"] for name, value in part.get("pairs", [])]
     return "\n".join([message["title"], *texts, *pairs])
 

@@ -9,10 +9,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.playground import render
-from handlers.view import Field, Form, Message, Plain, Section
+from handlers.pictures import reproduction
+from handlers.pictures.sheet import speaking
+from handlers.view import Field, Form, Message, Picture, Plain, Section
 from tests.bot.playground.browsing import CHROMIUM, PATIENCE, TOO_PALE, TOO_SMALL, Eyes, Look
 from tests.bot.playground.conftest import HANA, KEN, Visitor
 from tests.bot.playground.gathering import FILE, ROOM, Gathering, announce, gathering
+from tests.handlers.measured import INDUCES
 
 if TYPE_CHECKING:
     from playwright.async_api import Locator
@@ -112,6 +115,24 @@ async def test_a_file_is_downloaded_with_its_name(page: Visitor) -> None:
         assert (await download.value).suggested_filename == FILE.name
         assert await asyncio.to_thread(Path(saved).read_bytes) == FILE.content
         assert "1.3 kB" in words
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+async def test_a_picture_is_seen_whole_and_has_its_words(page: Visitor, width: int) -> None:
+    picture = Picture("R.png", reproduction.draw(INDUCES, speaking("en")), "R is 0.62")
+    await page.door.send(KEN, Message("The chain", (picture,)), "1")
+    async with _eyes(page, width=width) as eyes:
+        await _column(eyes, "Ken").locator("[data-place=dm]").click()
+        shown = _column(eyes, "Ken").get_by_role("img", name="R is 0.62")
+        await eyes.page.wait_for_function(
+            "(node) => node.naturalWidth === 960", arg=await shown.element_handle()
+        )
+
+        box = await shown.bounding_box()
+        assert box is not None
+        assert 200 < box["width"] <= min(480, width)
+        assert await eyes.page.evaluate("document.documentElement.scrollWidth") <= width
+        assert eyes.broken == []
 
 
 async def test_a_room_is_a_place_of_its_own_called_by_who_is_there(

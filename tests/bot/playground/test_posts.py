@@ -6,10 +6,10 @@ import pytest
 
 from bot.platform import MirroredEvent, Never, Place
 from handlers import feeds
-from handlers.view import Message, Plain, Section
+from handlers.view import Message, Picture, Plain, Section, When
 from storage import calendars, members
 from tests.bot.playground.conftest import HANA, KEN, OLGA, STAFF, Visitor, buttons_of, words_of
-from tests.bot.playground.gathering import FILE, ROOM, Gathering, announce, gathering
+from tests.bot.playground.gathering import AT, FILE, ROOM, Gathering, announce, gathering
 from tests.doubles.wire import Json
 
 __all__ = ["gathering"]
@@ -45,6 +45,18 @@ async def test_a_moment_in_a_post_is_told_in_the_readers_own_zone(
     seen = [words_of((await _posts(page, who))[0]) for who in (HANA, KEN)]
 
     assert ["19:00" in seen[0], "11:00" in seen[1]] == [True, True]
+
+
+async def test_a_moment_in_a_post_is_in_the_posts_language_and_elsewhere_in_the_readers(
+    page: Visitor, gathering: Gathering
+) -> None:
+    await announce(page)
+    await page.door.send(KEN, Message("Hello", (Section((When(AT),)),)), "1")
+
+    (post,) = await _posts(page, KEN)
+    assert post["language"] == "ja"
+    assert "2026年6月12日" in words_of(post)
+    assert "Jun 12, 2026" in words_of((await page.told(KEN))[-1])
 
 
 async def test_a_press_on_a_post_is_answered_there_to_whoever_pressed_and_to_nobody_else(
@@ -184,6 +196,20 @@ async def test_a_file_is_downloaded_by_its_reader_and_by_nobody_else(page: Visit
     assert (part["name"], part["size"], content) == (FILE.name, len(FILE.content), FILE.content)
     assert headers["Content-Type"] == "text/calendar"
     assert headers["Content-Disposition"].startswith("attachment; filename*=UTF-8''%E3%83%AD")
+    assert others["status"] == 404
+
+
+async def test_a_picture_is_seen_by_its_reader_and_by_nobody_else_and_has_its_words(page: Visitor) -> None:
+    place = await page.door.send(KEN, Message("The chain", (Picture("R.png", b"\x89PNG", "R is 0.58"),)), "1")
+    part = (await page.told(KEN))[-1]["parts"][0]
+
+    async with page.session.get(page.door.url.rstrip("/") + part["url"]) as answer:
+        content, headers = await answer.read(), answer.headers
+    others = await page.get(f"/api/file?persona={HANA}&message={place.message}&part=0")
+
+    assert (part["type"], part["alt"], content) == ("picture", "R is 0.58", b"\x89PNG")
+    assert headers["Content-Type"] == "image/png"
+    assert "Content-Disposition" not in headers
     assert others["status"] == 404
 
 

@@ -1,5 +1,6 @@
 """Any message and any form is drawn within Slack's limits, and members' words never become markup."""
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 
 from hypothesis import given, settings
@@ -18,6 +19,7 @@ from handlers.view import (
     Mention,
     Message,
     Note,
+    Picture,
     Plain,
     Section,
     When,
@@ -55,16 +57,19 @@ PARTS = st.lists(
     st.builds(Section, SPANS, ACTIONS)
     | st.builds(Note, SPANS)
     | st.builds(Facts, st.lists(st.tuples(st.text(max_size=20), SPANS), max_size=3).map(tuple))
-    | st.just(File("panel.ics", b"BEGIN:VCALENDAR")),
+    | st.just(File("panel.ics", b"BEGIN:VCALENDAR"))
+    | st.builds(Picture, st.just("R.png"), st.just(b"PNG"), WORDS.filter(str.strip)),
     max_size=5,
 ).map(tuple)
 MESSAGES = st.builds(Message, WORDS, PARTS, st.booleans())
 
 
 @settings(max_examples=150, deadline=None)
-@given(MESSAGES)
-def test_every_message_is_taken_by_slack_and_calls_nobody(shown: Message) -> None:
-    drawn = render.message(shown, READER)
+@given(MESSAGES, st.sampled_from([render.NONE, {"R.png": "F1"}]))
+def test_every_message_is_taken_by_slack_and_calls_nobody(
+    shown: Message, uploaded: Mapping[str, str]
+) -> None:
+    drawn = render.message(shown, READER, uploaded)
 
     assert errors_of_message(drawn.blocks) == ()
     assert None not in Block.parse_all(drawn.blocks)
@@ -130,6 +135,15 @@ def test_a_moment_is_drawn_in_the_readers_zone_and_written_right_without_it() ->
     assert (day["timestamp"], day["fallback"]) == (1780331400, "2026-06-02")
     assert moment["fallback"] == "2026-06-02 01:30 JST"
     assert drawn.text == "2026-06-02 2026-06-02 01:30 JST"
+
+
+def test_a_moment_in_a_post_is_in_figures_since_each_reads_it_in_another_language() -> None:
+    section = Section((When(AT), Plain(" "), When(AT, "moment")))
+
+    drawn = render.message(Message("", (section,), private=False), READER)
+
+    day, _, moment = _inline(drawn.blocks)
+    assert (day["format"], moment["format"]) == ("{date_num}", "{date_num} {time}")
 
 
 def test_a_zone_that_nobody_knows_reads_as_utc() -> None:

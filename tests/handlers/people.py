@@ -6,8 +6,9 @@ from sqlalchemy import func, select
 
 from handlers.event import Command, Joined, Mentioned, Named, Person, Press, Submission, Who
 from handlers.reception import Reception
-from handlers.view import Answer, Button, Facts, File, Form, Message, Section
+from handlers.view import Answer, Button, Facts, File, Form, Message, Picture, Section
 from storage import tables
+from tests.conftest import SetClock
 from tests.reading import as_plain
 
 HANA = Who("slack", "T1", "U1", "Hana Mori", "en-US")
@@ -55,6 +56,12 @@ async def give(reception: Reception, who: Who, *receivers: Who, words: str = "a 
     return await send(reception, who, form, kind="advice", receivers=ids, words=words)
 
 
+async def later(reception: Reception, clock: SetClock, *, days: int) -> None:
+    """Days go by, and what is due then waits for its readers."""
+    clock.forward(days=days)
+    await reception.pass_time()
+
+
 async def count(reception: Reception, table: str) -> int:
     """How many rows a table has."""
     async with reception.database.reading() as tx:
@@ -87,6 +94,8 @@ def _lines(message: Message) -> list[str]:
             lines += [f"{name}: {as_plain(value)}" for name, value in part.pairs]
         elif isinstance(part, File):
             lines.append(part.name)
+        elif isinstance(part, Picture):
+            lines.append(part.alt)
         else:
             lines.append(as_plain(part.text))
     return lines

@@ -14,7 +14,7 @@ from storage.tables import gifts as gifts_
 from tests.conftest import SetClock
 from tests.handlers.notices import letters_to, shown
 from tests.handlers.organising import organise
-from tests.handlers.people import HANA, KEN, OLGA, YUI, button, buttons, come, press, read, say, send
+from tests.handlers.people import HANA, KEN, OLGA, YUI, button, buttons, come, later, press, read, say, send
 
 WORDS = "どなたか経理の方に<@U1>話を伺いたいです"
 
@@ -48,6 +48,17 @@ async def _help(reception: Reception, who: Who = KEN, words: str = "経理を10�
     form = (await press(reception, who, button(shown(post), "ask-help"))).form
     assert form is not None
     return await send(reception, who, form, words=words)
+
+
+async def _asked_whether_it_helped(reception: Reception, clock: SetClock) -> Message:
+    """Hana asked and Ken offered help eight days ago."""
+    await _with_channel(reception)
+    await _ask(reception)
+    await _help(reception)
+    await letters_to(reception, HANA)
+    await later(reception, clock, days=8)
+    (question,) = await letters_to(reception, HANA)
+    return question
 
 
 async def test_an_ask_stands_in_the_channel_with_its_words_as_data(either_reception: Reception) -> None:
@@ -124,8 +135,7 @@ async def test_the_asker_of_a_nameless_ask_is_told_that_thanks_show_their_name(
     await _ask(reception, way="nameless")
     await _help(reception)
     (offer,) = await letters_to(reception, HANA)
-    clock.forward(days=8)
-    await reception.pass_time()
+    await later(reception, clock, days=8)
 
     (question,) = await letters_to(reception, HANA)
 
@@ -161,13 +171,7 @@ async def test_an_answer_comes_back_to_the_helper(reception: Reception) -> None:
 async def test_help_that_helped_is_a_gift_linked_to_the_ask_and_thanked_in_one_tap(
     reception: Reception, clock: SetClock
 ) -> None:
-    await _with_channel(reception)
-    await _ask(reception)
-    await _help(reception)
-    await letters_to(reception, HANA)
-    clock.forward(days=8)
-    await reception.pass_time()
-    (question,) = await letters_to(reception, HANA)
+    question = await _asked_whether_it_helped(reception, clock)
 
     await press(reception, HANA, button(shown(question), "ask-thank"))
 
@@ -185,8 +189,7 @@ async def test_it_is_asked_only_once_whether_it_helped(reception: Reception, clo
     await _help(reception)
     await letters_to(reception, HANA)
     for _ in range(3):
-        clock.forward(days=8)
-        await reception.pass_time()
+        await later(reception, clock, days=8)
 
     letters = await letters_to(reception, HANA)
 
@@ -194,13 +197,7 @@ async def test_it_is_asked_only_once_whether_it_helped(reception: Reception, clo
 
 
 async def test_that_it_did_not_help_is_told_to_nobody(reception: Reception, clock: SetClock) -> None:
-    await _with_channel(reception)
-    await _ask(reception)
-    await _help(reception)
-    await letters_to(reception, HANA)
-    clock.forward(days=8)
-    await reception.pass_time()
-    (question,) = await letters_to(reception, HANA)
+    question = await _asked_whether_it_helped(reception, clock)
 
     await press(reception, HANA, button(shown(question), "ask-no"))
 
@@ -225,8 +222,7 @@ async def test_an_ask_that_nobody_answered_may_be_asked_once_more(
 ) -> None:
     await _with_channel(reception)
     await _ask(reception)
-    clock.forward(days=16)
-    await reception.pass_time()
+    await later(reception, clock, days=16)
     (letter,) = await letters_to(reception, HANA)
     (before,) = await _posts(reception)
 
@@ -243,8 +239,7 @@ async def test_who_asks_five_things_already_asks_nothing_once_more(
 ) -> None:
     await _with_channel(reception)
     await _ask(reception)
-    clock.forward(days=16)
-    await reception.pass_time()
+    await later(reception, clock, days=16)
     (letter,) = await letters_to(reception, HANA)
     for _ in range(5):
         await _ask(reception)

@@ -15,7 +15,7 @@ from storage.tables import asks as asks_
 from storage.tables import gifts as gifts_
 from tests.conftest import SetClock
 from tests.handlers.notices import letters_to, shown
-from tests.handlers.people import HANA, KEN, YUI, button, buttons, come, count, press, read, say, send
+from tests.handlers.people import HANA, KEN, YUI, button, buttons, come, count, later, press, read, say, send
 
 WORDS = "<@U2> はじめての転職で、何から始めるとよいですか"
 CROWD = tuple(Who("slack", "T1", f"U1{n:02}", f"P{n:02}", "en-US") for n in range(12))
@@ -288,8 +288,7 @@ async def test_a_week_after_an_answer_the_asker_is_asked_whether_it_helped(
     letter = await _asked(reception)
     await _answer(reception, letter)
     await letters_to(reception, HANA)
-    clock.forward(days=8)
-    await reception.pass_time()
+    await later(reception, clock, days=8)
 
     (question,) = await letters_to(reception, HANA)
 
@@ -302,8 +301,7 @@ async def test_not_this_time_is_heard_by_nobody_then_and_later(reception: Recept
 
     answer = await press(reception, KEN, button(letter, "find-no"))
 
-    clock.forward(days=20)
-    await reception.pass_time()
+    await later(reception, clock, days=20)
     assert "相手には何も伝えません" in read(answer)
     assert await letters_to(reception, HANA) == []
 
@@ -392,8 +390,7 @@ async def test_words_of_who_left_or_is_kept_apart_meanwhile_do_not_arrive(
 
 async def test_a_yes_after_its_time_is_thanked(reception: Reception, clock: SetClock) -> None:
     letter = await _asked(reception)
-    clock.forward(days=20)
-    await reception.pass_time()
+    await later(reception, clock, days=20)
 
     answer = await press(reception, KEN, button(letter, "ask-help"))
 

@@ -41,3 +41,10 @@ async def hands(
 def said(languages: tuple[str, str]) -> Said:
     """What Hana reads, and what Ken reads."""
     return SAID[languages[0]], SAID[languages[1]]
+
+
+@pytest.fixture
+def told(request: pytest.FixtureRequest, languages: tuple[str, str]) -> Said:
+    """What Hana reads, and what Ken reads, of the words of one story alone: the `SAID` beside it."""
+    words: dict[str, dict[str, str]] = request.module.SAID
+    return words[languages[0]], words[languages[1]]

@@ -1,16 +1,10 @@
 """Somebody asks, somebody helps, and the help is thanked for, on each platform and in each language."""
 
-from datetime import timedelta
-
-import pytest
-
-from bot.playground.words import CHANNELS
 from handlers.reception import Reception
-from storage import homes
 from tests.conftest import SetClock
-from tests.doubles.discord import CHANNEL as ON_DISCORD
+from tests.journeys.everybody import come
 from tests.journeys.hands import Hands
-from tests.journeys.on_slack import CHANNEL as ON_SLACK
+from tests.journeys.said import Said
 
 SAID = {
     "ja": {
@@ -35,27 +29,15 @@ SAID = {
     },
 }
 
-Told = tuple[dict[str, str], dict[str, str]]
-
-
-@pytest.fixture
-def told(languages: tuple[str, str]) -> Told:
-    """What Hana reads, and what Ken reads."""
-    return SAID[languages[0]], SAID[languages[1]]
-
 
 async def _ask(hands: Hands, reception: Reception, way: str = "channel") -> str:
-    for who in ("hana", "ken"):
-        await hands.say(who, "menu")
-    async with reception.database.writing() as tx:
-        for platform, channel in (("slack", ON_SLACK), ("discord", ON_DISCORD), ("page", CHANNELS[0])):
-            await homes.announce_in(tx, platform, channel)
+    await come(hands, reception)
     await hands.say("hana", "ask")
     return await hands.send("hana", words="経理の方に話を伺いたいです", way=way)
 
 
 async def test_an_ask_is_answered_in_private_and_thanked_for_in_one_tap(
-    hands: Hands, told: Told, reception: Reception, clock: SetClock
+    hands: Hands, told: Said, reception: Reception, clock: SetClock
 ) -> None:
     asked = await _ask(hands, reception)
     post = await hands.channel()
@@ -65,7 +47,7 @@ async def test_an_ask_is_answered_in_private_and_thanked_for_in_one_tap(
     await hands.tap("hana", "ask-answer")
     await hands.send("hana", words="来週いかがですか")
     answer = await hands.letters("ken")
-    clock.now += timedelta(days=8)
+    clock.forward(days=8)
     await reception.pass_time()
     question = await hands.letters("hana")
 
@@ -84,7 +66,7 @@ async def test_an_ask_is_answered_in_private_and_thanked_for_in_one_tap(
 
 
 async def test_an_ask_without_a_name_stays_without_one_until_its_asker_answers(
-    hands: Hands, told: Told, reception: Reception
+    hands: Hands, told: Said, reception: Reception
 ) -> None:
     await _ask(hands, reception, "nameless")
     post = await hands.channel()
@@ -101,7 +83,7 @@ async def test_an_ask_without_a_name_stays_without_one_until_its_asker_answers(
 
 
 async def test_a_yes_to_an_ask_that_was_closed_is_thanked(
-    hands: Hands, told: Told, reception: Reception
+    hands: Hands, told: Said, reception: Reception
 ) -> None:
     await _ask(hands, reception)
     await hands.channel()

@@ -3,17 +3,13 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-import pytest
-
-from bot.playground.words import CHANNELS
 from handlers.reception import Reception
-from storage import homes
 from tests.conftest import SetClock
-from tests.doubles.discord import CHANNEL as ON_DISCORD
 from tests.handlers.gathering import pass_time
+from tests.journeys.everybody import come
 from tests.journeys.hands import Hands
-from tests.journeys.on_slack import CHANNEL as ON_SLACK
 from tests.journeys.on_slack import SlackHands
+from tests.journeys.said import Said
 
 SAID = {
     "ja": {
@@ -44,20 +40,12 @@ SAID = {
     },
 }
 
-Told = tuple[dict[str, str], dict[str, str]]
-
 STARTS = "2026-06-15 19:00"
 LATER = "2026-06-16 19:00"
 
 
-@pytest.fixture
-def told(languages: tuple[str, str]) -> Told:
-    """What Hana reads, and what Ken reads."""
-    return SAID[languages[0]], SAID[languages[1]]
-
-
 async def test_an_event_is_announced_answered_moved_and_reminded_of(
-    hands: Hands, told: Told, reception: Reception, clock: SetClock
+    hands: Hands, told: Said, reception: Reception, clock: SetClock
 ) -> None:
     await _announced(hands, reception)
     post = await hands.channel()
@@ -84,7 +72,7 @@ async def test_an_event_is_announced_answered_moved_and_reminded_of(
 
 
 async def test_who_waits_for_a_place_gets_it_when_one_becomes_free(
-    hands: Hands, told: Told, reception: Reception
+    hands: Hands, told: Said, reception: Reception
 ) -> None:
     await _announced(hands, reception, capacity="1")
     await hands.channel()
@@ -100,7 +88,7 @@ async def test_who_waits_for_a_place_gets_it_when_one_becomes_free(
 
 
 async def test_after_an_event_who_was_there_is_asked_once_and_may_thank(
-    hands: Hands, told: Told, reception: Reception, clock: SetClock
+    hands: Hands, told: Said, reception: Reception, clock: SetClock
 ) -> None:
     await _announced(hands, reception)
     await hands.channel()
@@ -128,11 +116,7 @@ async def test_after_an_event_who_was_there_is_asked_once_and_may_thank(
 
 async def _announced(hands: Hands, reception: Reception, capacity: str = "") -> None:
     """Olga plans an event and announces it in the general channel."""
-    for who in ("hana", "ken", "olga"):
-        await hands.say(who, "menu")
-    async with reception.database.writing() as tx:
-        for platform, channel in (("slack", ON_SLACK), ("discord", ON_DISCORD), ("page", CHANNELS[0])):
-            await homes.announce_in(tx, platform, channel)
+    await come(hands, reception)
     await hands.say("olga", "event", command="organiser")
     await hands.send("olga", title="Leaving well", kind="panel", at=_picked(hands, STARTS), length="60 min")
     await hands.tap("olga", "event-plan-step")

@@ -1,8 +1,7 @@
 """Somebody is found by a topic and asked through the bot, and a newcomer takes first steps."""
 
-import pytest
-
 from tests.journeys.hands import Hands
+from tests.journeys.said import Said
 
 SAID = {
     "ja": {
@@ -33,14 +32,6 @@ SAID = {
     },
 }
 
-Told = tuple[dict[str, str], dict[str, str]]
-
-
-@pytest.fixture
-def told(languages: tuple[str, str]) -> Told:
-    """What Hana reads, and what Ken reads."""
-    return SAID[languages[0]], SAID[languages[1]]
-
 
 async def _askable(hands: Hands) -> None:
     """Ken says what he may be asked about."""
@@ -51,7 +42,7 @@ async def _askable(hands: Hands) -> None:
     await hands.send("ken", asked="advice", about="転職", role_model="起業")
 
 
-async def test_somebody_is_found_asked_and_answers_after_all(hands: Hands, told: Told) -> None:
+async def test_somebody_is_found_asked_and_answers_after_all(hands: Hands, told: Said) -> None:
     await hands.say("hana", "menu")
     before = await hands.say("hana", "find", words="転職")
     await _askable(hands)
@@ -80,7 +71,7 @@ async def test_somebody_is_found_asked_and_answers_after_all(hands: Hands, told:
     assert told[1]["thanked"] in await hands.letters("ken")
 
 
-async def test_a_newcomer_names_a_topic_is_found_by_it_and_skips_the_rest(hands: Hands, told: Told) -> None:
+async def test_a_newcomer_names_a_topic_is_found_by_it_and_skips_the_rest(hands: Hands, told: Said) -> None:
     await hands.say("hana", "profile")
     await hands.tap("hana", "introduce-yourself")
     card = await hands.send("hana", kind="alumnus", years="", team="", topics="")

@@ -1,13 +1,11 @@
 """Two are brought together with the yes of both, a no stays silent, and a round goes out by itself."""
 
-import pytest
-
 from handlers.reception import Reception
 from handlers.timetable import rounds
-from storage import homes
 from tests.conftest import SetClock
-from tests.doubles.discord import CHANNEL
+from tests.journeys.everybody import come
 from tests.journeys.hands import Hands
+from tests.journeys.said import Said
 
 SAID = {
     "ja": {
@@ -32,32 +30,16 @@ SAID = {
     },
 }
 
-Told = tuple[dict[str, str], dict[str, str]]
-
-
-@pytest.fixture
-def told(languages: tuple[str, str]) -> Told:
-    """What Hana reads, and what Ken reads."""
-    return SAID[languages[0]], SAID[languages[1]]
-
-
-async def _here(hands: Hands, reception: Reception) -> None:
-    """All are known, and on Discord there is a channel on which rooms hang."""
-    for who in ("hana", "ken", "olga"):
-        await hands.say(who, "menu")
-    async with reception.database.writing() as tx:
-        await homes.announce_in(tx, "discord", CHANNEL)
-
 
 async def _introduced(hands: Hands, reception: Reception) -> None:
     """Olga brings Hana and Ken together."""
-    await _here(hands, reception)
+    await come(hands, reception)
     await hands.say("olga", "introduce")
     await hands.send("olga", people="hana", name="Ken", words="You both build teams")
 
 
 async def test_both_say_yes_one_after_the_other_and_find_a_room(
-    hands: Hands, told: Told, reception: Reception
+    hands: Hands, told: Said, reception: Reception
 ) -> None:
     await _introduced(hands, reception)
     asked = await hands.letters("hana")
@@ -81,7 +63,7 @@ async def test_both_say_yes_one_after_the_other_and_find_a_room(
 
 
 async def test_a_no_is_silent_and_nobody_hears_whose_it_was(
-    hands: Hands, told: Told, clock: SetClock, reception: Reception
+    hands: Hands, told: Said, clock: SetClock, reception: Reception
 ) -> None:
     await _introduced(hands, reception)
     await hands.letters("hana")
@@ -99,9 +81,9 @@ async def test_a_no_is_silent_and_nobody_hears_whose_it_was(
 
 
 async def test_a_round_brings_two_together_and_asks_a_week_later(
-    hands: Hands, told: Told, clock: SetClock, reception: Reception
+    hands: Hands, told: Said, clock: SetClock, reception: Reception
 ) -> None:
-    await _here(hands, reception)
+    await come(hands, reception)
     other = "hana" if told[0] is SAID["en"] else "ken"
     await hands.say(other, "rounds")
     joined = await hands.tap(other, "round-join")

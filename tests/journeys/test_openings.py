@@ -1,11 +1,10 @@
 """An opening is shared, found by its topic, saved, heard of in one message, and asked about at its end."""
 
-import pytest
-
 from handlers.reception import Reception
 from handlers.timetable import openings
 from tests.conftest import SetClock
 from tests.journeys.hands import Hands
+from tests.journeys.said import Said
 
 SAID = {
     "ja": {
@@ -32,14 +31,6 @@ SAID = {
 
 WORDS = "週2日から <!channel> @everyone **歓迎** です"
 
-Told = tuple[dict[str, str], dict[str, str]]
-
-
-@pytest.fixture
-def told(languages: tuple[str, str]) -> Told:
-    """What Hana reads, and what Ken reads."""
-    return SAID[languages[0]], SAID[languages[1]]
-
 
 async def _shared(hands: Hands, title: str = "経理リーダー", link: str = "https://jobs.example/1") -> str:
     """Hana fills in both forms; what the last one sent answers."""
@@ -61,7 +52,7 @@ async def _later(reception: Reception, clock: SetClock, **length: float) -> None
         await openings.tell_subscribers(tx, reception.rules, now)
 
 
-async def test_what_one_shares_another_finds_by_its_topic_and_saves(hands: Hands, told: Told) -> None:
+async def test_what_one_shares_another_finds_by_its_topic_and_saves(hands: Hands, told: Said) -> None:
     shared = await _shared(hands)
 
     listed = await hands.say("ken", "openings", words="経理")
@@ -79,7 +70,7 @@ async def test_what_one_shares_another_finds_by_its_topic_and_saves(hands: Hands
 
 
 async def test_several_new_ones_are_heard_of_in_one_message(
-    hands: Hands, told: Told, reception: Reception, clock: SetClock
+    hands: Hands, told: Said, reception: Reception, clock: SetClock
 ) -> None:
     await hands.say("ken", "openings")
     await hands.tap("ken", "openings-hear")
@@ -98,7 +89,7 @@ async def test_several_new_ones_are_heard_of_in_one_message(
 
 
 async def test_a_link_that_runs_something_is_refused_and_nothing_is_typed_twice(
-    hands: Hands, told: Told
+    hands: Hands, told: Said
 ) -> None:
     refused = await _shared(hands, link="javascript:alert(1)")
     await hands.tap("hana", "again")
@@ -120,7 +111,7 @@ async def test_a_link_that_runs_something_is_refused_and_nothing_is_typed_twice(
 
 
 async def test_at_its_end_it_disappears_and_stands_again_with_one_tap(
-    hands: Hands, told: Told, reception: Reception, clock: SetClock
+    hands: Hands, told: Said, reception: Reception, clock: SetClock
 ) -> None:
     await _shared(hands)
     await _later(reception, clock, days=31)

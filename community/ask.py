@@ -1,6 +1,5 @@
 """An ask: a member says what would help; others offer help, and once it helped that was a gift."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -79,9 +78,3 @@ def last_day(wanted: date | None, today: date) -> date:
     if wanted > today + LONGEST:
         raise AskTooLong(LONGEST.days)
     return wanted
-
-
-def may_be_asked(offers: Sequence[Offer], until: datetime, now: datetime) -> bool:
-    """Whether it is time to ask whether it helped: a week after the first offer, or when its day came."""
-    first = min((offer.at for offer in offers), default=None)
-    return first is not None and (now >= first + ASKED_AFTER or now >= until)

@@ -29,12 +29,6 @@ async def note(tx: Tx, organiser: MemberId, action: str, subject: str, at: datet
     await tx.execute(audit.insert(), row)
 
 
-async def lately(tx: Tx, most: int = 10) -> tuple[Done, ...]:
-    """The newest acts, newest first."""
-    rows = await tx.execute(select(audit).order_by(audit.c.id.desc()).limit(most))
-    return tuple(_done(row) for row in rows)
-
-
 async def newest(tx: Tx, actions: Sequence[str], subject: str | None = None) -> Done | None:
     """The newest act of one of these, on this subject if one is named."""
     query = select(audit).where(audit.c.action.in_(actions))

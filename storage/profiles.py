@@ -65,12 +65,6 @@ async def avoids(tx: Tx, one: MemberId, other: MemberId) -> bool:
     ).first() is not None
 
 
-async def may_be_asked(tx: Tx, member: MemberId, kind: GiftKind, topic: str) -> bool:
-    """Whether a member said that they may be asked for this kind of gift on this topic."""
-    said = (askable.c.member_id == member, askable.c.kind == kind, askable.c.topic.in_(("", topic)))
-    return (await tx.execute(select(askable.c.kind).where(*said).limit(1))).first() is not None
-
-
 async def untouched(
     tx: Tx, before: datetime, most: int, off: str, *, welcomed_since: datetime | None
 ) -> tuple[MemberId, ...]:

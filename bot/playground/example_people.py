@@ -7,7 +7,6 @@ from random import Random
 from community.member import MemberKind
 
 MEMBERS = 120
-STAFF = 14
 MONTHS = 18
 MONTH = timedelta(days=30.4)
 

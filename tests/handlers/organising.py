@@ -8,8 +8,8 @@ from community.settled import Channel, Settled
 from handlers.event import Command, Person, Who
 from handlers.reception import Reception
 from handlers.view import Answer, Button, Form
-from storage import audit, settled
-from storage.tables import members
+from storage import settled
+from storage.tables import audit, members
 from tests.handlers.people import HANA, KEN, OLGA, buttons, come, press
 
 OTTO = Who("slack", "T1", "U8", "大谷", "ja-JP", administers=True)
@@ -64,5 +64,6 @@ async def organising(reception: Reception) -> list[tuple[str, bool | None]]:
 
 async def acts(reception: Reception) -> list[tuple[str, str]]:
     """What the audit says was done, oldest first."""
+    query = select(audit.c.action, audit.c.subject).order_by(audit.c.id)
     async with reception.database.reading() as tx:
-        return [(done.action, done.subject) for done in reversed(await audit.lately(tx))]
+        return [(row.action, row.subject) for row in await tx.execute(query)]

@@ -61,18 +61,6 @@ async def test_two_are_kept_apart_whichever_of_them_wants_it(database: Database)
         assert not await profiles.avoids(tx, ken, yui)
 
 
-async def test_a_member_is_asked_for_what_they_said_and_on_no_other_topic(database: Database) -> None:
-    hana, ken = await several(database, 2)
-    async with database.writing() as tx:
-        await profiles.save_askable(tx, hana, [GiftKind.ADVICE], ["ux"])
-        await profiles.save_askable(tx, ken, [GiftKind.ADVICE], [])
-
-        assert await profiles.may_be_asked(tx, hana, GiftKind.ADVICE, "ux")
-        assert not await profiles.may_be_asked(tx, hana, GiftKind.ADVICE, "law")
-        assert not await profiles.may_be_asked(tx, hana, GiftKind.PANEL, "ux")
-        assert await profiles.may_be_asked(tx, ken, GiftKind.ADVICE, "law")
-
-
 async def test_a_draft_is_gone_on_with_for_seven_days_after_the_last_step(database: Database) -> None:
     hana, ken = await several(database, 2)
     async with database.writing() as tx:

@@ -14,9 +14,9 @@ from bot.delivery import Delivery
 from bot.health import GATEWAY, RENEWED_EVERY, Health
 from bot.mirroring import Mirroring
 from bot.platform import Platform
-from bot.worker import plan_apart
+from bot.worker import measure_apart, plan_apart
 from handlers.reception import Reception
-from handlers.timetable import prompts
+from handlers.timetable import chain, prompts
 
 LAST_DELIVERIES = 3.0
 LAST_ANSWERS = 6.0
@@ -64,6 +64,7 @@ class Process:
             Tick("timetable", _DUE_EVERY, self.reception.pass_time),
             Tick("mirrors", _DUE_EVERY, self.mirroring.tick),
             Tick("prompts", _DUE_EVERY, self.invite),
+            Tick("chain", _DUE_EVERY, self.measure),
             Tick("settings", RENEWED_EVERY, self.reception.look_at_rules),
             Tick("channels", _FORGOTTEN_EVERY, self.look_around),
         )
@@ -79,6 +80,13 @@ class Process:
         await self.reception.look_at_rules()
         database, rules, now = self.reception.database, self.reception.rules, self.reception.clock()
         if await prompts.invite(database, rules, now, plan_apart, randbits(_SEED_BITS)):
+            self.delivery.nudge()
+
+    async def measure(self) -> None:
+        """Measure the chain once a night, or when somebody asked; in a process of its own as well."""
+        await self.reception.look_at_rules()
+        database, rules, now = self.reception.database, self.reception.rules, self.reception.clock()
+        if await chain.measure(database, rules, now, measure_apart, randbits(_SEED_BITS)):
             self.delivery.nudge()
 
     async def look_around(self) -> None:

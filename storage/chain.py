@@ -5,13 +5,14 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, Select, func, select, true
 
 from community.chain import ChainFigures, host_share, longest_chain
+from community.gift import Source
 from storage import members as members_
 from storage.database import Tx
 from storage.tables import gifts, inspirations, receipts
 
 
-async def figures(tx: Tx, until: datetime | None = None) -> ChainFigures:
-    """The chain's figures over the gifts before `until`, or over all."""
+async def figures(tx: Tx, until: datetime | None = None, *, longest: bool = True) -> ChainFigures:
+    """The chain's figures over the gifts before `until`, or over all; 0 for the `longest` chain if unasked."""
     told = gifts.c.at < until if until is not None else true()
     count = await _count(tx, select(func.count()).select_from(gifts).where(told))
     sides = await tx.execute(select(gifts.c.host, func.count()).where(told).group_by(gifts.c.host))
@@ -23,7 +24,7 @@ async def figures(tx: Tx, until: datetime | None = None) -> ChainFigures:
         receivers=await _count(tx, _receivers(told)),
         host_share=host_share(by_side.get(True, 0), by_side.get(False, 0)),
         unconfirmed=by_side.get(None, 0),
-        longest_chain=longest_chain(count, await _told_links(tx, told)),
+        longest_chain=longest_chain(count, await _told_links(tx, told)) if longest else 0,
     )
 
 
@@ -33,6 +34,21 @@ async def in_the_last(tx: Tx, since: datetime, until: datetime) -> tuple[int, in
     query = select(func.count(), func.count(func.distinct(gifts.c.giver_id))).where(*stretch)
     count, givers = (await tx.execute(query)).one()
     return count, givers
+
+
+async def has_begun(tx: Tx) -> bool:
+    """Whether anybody ever gave anything."""
+    return (await tx.execute(select(gifts.c.id).limit(1))).first() is not None
+
+
+async def heard_since(tx: Tx) -> datetime | None:
+    """When the bot began to hear of gifts itself, where an archive tells of those before."""
+    live = select(gifts.c.at).where(gifts.c.source == Source.LIVE).order_by(gifts.c.at).limit(1)
+    first = (await tx.execute(live)).scalar_one_or_none()
+    if first is None:
+        return None
+    before = select(gifts.c.id).where(gifts.c.source == Source.ARCHIVE, gifts.c.at < first).limit(1)
+    return first if (await tx.execute(before)).first() is not None else None
 
 
 async def _count(tx: Tx, query: Select[int]) -> int:

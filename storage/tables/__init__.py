@@ -30,6 +30,7 @@ from storage.tables.people import (
     topics,
 )
 from storage.tables.place import audit, channels, community, homes, leases
+from storage.tables.snapshots import snapshots
 
 __all__ = [
     "accounts",
@@ -75,6 +76,7 @@ __all__ = [
     "round_members",
     "round_places",
     "rounds",
+    "snapshots",
     "subscribers",
     "subscriptions",
     "thanks",

@@ -34,7 +34,7 @@ class _Members(TypedColumns):
     left_company = Column(Date, nullable=True, info=about("member", "circles"))
     team: Named[str | None] = Column(Text, info=about("member", "circles"))
     joined_company = Column(Date, nullable=True, info=about("member", "circles"))
-    declared_at = Column(Moment, nullable=True, index=True, info=about("member", "who waits to be confirmed"))
+    declared_at = Column(Moment, nullable=True, info=about("member", "who waits to be confirmed"))
     welcomed_at = Column(Moment, nullable=True, info=about("member", "welcoming once"))
     paused_at = Column(Moment, nullable=True, info=about("member", "leaving them in peace"))
     paused_until = Column(Moment, nullable=True, info=about("member", "leaving them in peace"))
@@ -163,7 +163,7 @@ class _Forgotten(TypedColumns):
     at = Column(Moment, nullable=False, info=NOBODY)
 
 
-members = Table("members", metadata, _Members)
+members = Table("members", metadata, _Members, Index(None, "confirmed", "declared_at"))
 topics = Table("topics", metadata, _Topics)
 expertise = Table("expertise", metadata, _Expertise)
 askable = Table("askable", metadata, _Askable)

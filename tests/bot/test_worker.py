@@ -1,4 +1,4 @@
-"""The worker: a plan made in a process of its own, so that the one at rest stays small."""
+"""The worker: plans and figures made in a process of its own, so that the one at rest stays small."""
 
 import subprocess
 import sys
@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.process import Process
-from bot.worker import WorkerFailed, plan_apart, plan_here
+from bot.worker import WorkerFailed, measure_apart, measure_here, plan_apart, plan_here
 from handlers.context import Rules
 from storage.database import Database
 from tests.bot.story import Story
@@ -29,6 +29,18 @@ async def test_a_plan_made_apart_is_the_one_made_here(story: Story) -> None:
 
     assert apart == await plan_here(*asked)
     assert apart.why_none is not None
+
+
+async def test_a_chain_measured_apart_is_the_one_measured_here(story: Story) -> None:
+    await story.thanks()
+    story.clock.forward(days=1)
+    asked = (story.database, story.reception.rules, story.clock(), SEED)
+
+    apart = await measure_apart(*asked)
+
+    assert apart == await measure_here(*asked)
+    assert apart.reciprocity.gifts == 1
+    assert apart.pictures.chain_ja is not None
 
 
 async def test_what_stands_against_a_plan_is_told_by_its_last_word(story: Story) -> None:
@@ -58,10 +70,9 @@ async def test_a_running_process_invites_once_an_hour(story: Story) -> None:
     assert await answers(story.reception) == ["open"]
 
 
-def test_a_process_that_invites_knows_nothing_of_numpy_and_holidays() -> None:
-    code = (
-        "import sys, bot.process, bot.worker; print([n for n in ('numpy', 'holidays') if n in sys.modules])"
-    )
+def test_a_process_that_invites_and_measures_knows_nothing_of_what_that_takes() -> None:
+    heavy = ("numpy", "matplotlib", "holidays")
+    code = f"import sys, bot.process, bot.worker; print([n for n in {heavy} if n in sys.modules])"
 
     said = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout
 

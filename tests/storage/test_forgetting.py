@@ -20,6 +20,7 @@ HANA, KEN, YUI = "qhana", "qken", "qyui"
 _OF_THE_PLACE = {"homes", "channels", "community", "leases", "timetable", "outages"} | {
     "event_topics",
     "event_mirrors",
+    "snapshots",
 }
 """Tables that name nobody."""
 

@@ -65,7 +65,7 @@ async def test_two_processes_that_start_at_once_both_find_the_schema_laid(nothin
 
     assert [one.exitcode for one in both] == [0, 0]
     async with nothing.reading() as tx:
-        assert (await tx.execute(text("select version_num from alembic_version"))).scalar_one() == "0005"
+        assert (await tx.execute(text("select version_num from alembic_version"))).scalar_one() == "0006"
 
 
 async def test_a_newer_schema_is_refused_and_left_as_it_is(nothing: Database) -> None:

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from datetime import datetime
+from importlib.util import find_spec
 from typing import Final
 
 import structlog
@@ -21,6 +22,8 @@ PATIENCE = 20.0  # seconds, for all that one platform is asked
 Checkup = Callable[[Settings, str], Awaitable[tuple[Finding, ...]]]
 """A look at one platform; the text is the id of the home there, "" while none is settled."""
 
+_DRAWN_WITH: Final = {"matplotlib": "matplotlib", "pylopdf-fonts-jp": "pylopdf_fonts_jp"}
+
 _NOTHING_SET: Final = (
     "no token is set: SLACK_BOT_TOKEN with SLACK_APP_TOKEN (or SLACK_SIGNING_SECRET) for Slack, "
     "DISCORD_TOKEN for Discord, or both"
@@ -35,7 +38,7 @@ async def examine(
     """Everything that can be looked at from outside the running process."""
     asked = checkups_of(settings) if checkups is None else checkups
     async with memory.reached(settings.database_url.get_secret_value()) as (seen, database):
-        said = [_zone(settings), _tokens(settings), *seen]
+        said = [_zone(settings), _tokens(settings), _pictures(), *seen]
         said += await _of_platforms(settings, database, asked)
         if database is not None:
             said.append(await _running(settings, database, now))
@@ -144,6 +147,14 @@ def _zone(settings: Settings) -> Diagnosis:
     if is_zone(zone):
         return Diagnosis("time zone", True, zone)
     return Diagnosis("time zone", False, f"OKAERI_TIME_ZONE: {zone!r} is no time zone like Asia/Tokyo.")
+
+
+def _pictures() -> Diagnosis:
+    """Looked for and not imported, since a bot at rest has no room for them."""
+    missing = [package for package, module in _DRAWN_WITH.items() if find_spec(module) is None]
+    if missing:
+        return Diagnosis("pictures", False, f"Missing: {', '.join(missing)}. Install okaeri anew.")
+    return Diagnosis("pictures", True, "drawn with Japanese letters")
 
 
 def _tokens(settings: Settings) -> Diagnosis:

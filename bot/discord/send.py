@@ -11,9 +11,10 @@ from discord import ui
 from bot.discord import render
 from bot.discord.line import Line
 from bot.platform import DmClosed, Never, Place
-from handlers.view import File, Message
+from handlers.view import File, Message, Picture
 
 LONGEST_NONCE = 25
+TOO_LARGE = 413  # what a server, or something on the way to it, says of files
 
 T = TypeVar("T")
 
@@ -22,6 +23,7 @@ T = TypeVar("T")
 class Drawn:
     """A message as Discord takes it, with the files that it shows."""
 
+    message: Message
     view: ui.LayoutView
     files: Sequence[discord.File]
 
@@ -74,7 +76,12 @@ async def to_account(client: discord.Client, account: int, drawn: Drawn, key: st
 
 
 async def _write(channel: discord.abc.Messageable, drawn: Drawn, key: str) -> Place:
-    sent = await channel.send(view=drawn.view, files=drawn.files, nonce=nonce_of(key))
+    try:
+        sent = await channel.send(view=drawn.view, files=drawn.files, nonce=nonce_of(key))
+    except discord.HTTPException as error:
+        if error.status != TOO_LARGE or not drawn.files:
+            raise
+        return await _write(channel, drawn_as(_without_files(drawn.message)), key)
     return Place(str(sent.channel.id), str(sent.id))
 
 
@@ -88,18 +95,23 @@ async def _redraw(client: discord.Client, place: Place, message: Message) -> Non
 
 
 def _fitting(client: discord.Client, channel: int, message: Message) -> Message:
-    """The message without its files in a channel where the bot may attach none."""
+    """The message without its files in a channel where the bot may attach none, its pictures in words."""
     known = client.get_channel(channel)
     hall = known.parent if isinstance(known, discord.Thread) else known
     if not isinstance(hall, discord.TextChannel) or hall.permissions_for(hall.guild.me).attach_files:
         return message
-    return replace(message, parts=tuple(part for part in message.parts if not isinstance(part, File)))
+    return _without_files(message)
+
+
+def _without_files(message: Message) -> Message:
+    parts = (part.in_words if isinstance(part, Picture) else part for part in message.parts)
+    return replace(message, parts=tuple(part for part in parts if not isinstance(part, File)))
 
 
 def drawn_as(message: Message) -> Drawn:
     """The message drawn; raises Never for more than fits."""
     try:
-        return Drawn(render.layout(message), render.files(message))
+        return Drawn(message, render.layout(message), render.files(message))
     except ValueError as error:
         raise Never("too much for one message") from error
 

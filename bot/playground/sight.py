@@ -15,7 +15,7 @@ from bot.playground.refused import Refused
 from bot.playground.words import channel_names, completions, page_words
 from bot.playground.world import NOBODY, Announced, Told
 from handlers.event import Press
-from handlers.view import File
+from handlers.view import File, Picture
 
 HEARTBEAT = 15.0
 """Seconds between signs of life on the stream of changes, so that a closed page is noticed."""
@@ -82,11 +82,13 @@ class Sight:
         return web.json_response({"messages": self._ground.drawn(who, self._ground.world.seen_by(who.id))})
 
     async def file(self, request: web.Request) -> web.Response:
-        """A file beside a message that this persona can see."""
+        """A file beside a message that this persona can see, or a picture in it."""
         who, message = await self._who(request), request.query.get("message", "")
         seen, number = self._ground.world.find(who.id, message), request.query.get("part", "")
         parts = seen.message.parts if isinstance(seen, Told | Announced) else ()
         file = parts[int(number)] if number in map(str, range(len(parts))) else None
+        if isinstance(file, Picture):
+            return web.Response(body=file.content, content_type="image/png")
         if not isinstance(file, File):
             raise Refused(404, "page-refused-message", id=message)
         saved = f"attachment; filename*=UTF-8''{quote(file.name, safe='')}"

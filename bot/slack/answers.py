@@ -52,11 +52,11 @@ class Answers:
             _log.warning("slack home not shown", reason=of_asking(error).reason)
 
     async def _one(self, shown: Message, origin: Origin, replaces: bool) -> None:
-        drawn = render.message(shown, self._reader(origin.user))
         try:
             if origin.surface == "dm" and replaces:
-                await self._post.change(Place(origin.channel, origin.message), drawn)
+                await self._post.change(Place(origin.channel, origin.message), shown, origin.user)
             elif origin.surface != "dm" and origin.response_url:
+                drawn = render.message(shown, self._reader(origin.user))
                 await self._respond(origin.response_url, drawn, replaces)
             else:
                 await self._post.send(origin.user, shown)

@@ -60,7 +60,7 @@ class SlackDoor:
         self._standing = Standing(reception, settings.slack_team)
         self._people = People(self._client, reception.clock)
         self._post = Post(self._client, self._reader)
-        self._rooms = Rooms(self._client, self._post, self._reader)
+        self._rooms = Rooms(self._client, self._post)
         self._answers = Answers(self._client, self._post, self._reader)
         self._work = Work()
         self._acquaintance = Acquaintance(self._people, reception, self._work)

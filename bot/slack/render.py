@@ -2,19 +2,34 @@
 
 That text is what notifications show and all that a screen reader reads (docs.slack.dev, chat.postMessage).
 Members' words stand in text elements, which Slack does not parse; nothing here ever calls everybody.
-Files are no part of a message: they are shown below it, where it is sent.
+Files are no part of a message: they are shown below it, where it is sent. A picture stands in it where Slack
+has it already, and is a note elsewhere.
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
+from types import MappingProxyType
 
 from bot.slack.markup import escaped
 from bot.slack.read import LINK
 from bot.slack.words import EMPTY, Json, Reader, aloud, inline, plain_text, shown
 from handlers.text import joined
-from handlers.view import Action, Button, Facts, File, Link, Message, Note, Part, Plain, Section, Text
+from handlers.view import (
+    Action,
+    Button,
+    Facts,
+    File,
+    Link,
+    Message,
+    Note,
+    Part,
+    Picture,
+    Plain,
+    Section,
+    Text,
+)
 
 LONGEST_TEXT = 3_900  # chat.update refuses a text over 4,000
 LONGEST_BLOCKS = 12_000  # Slack refuses near 13,200 characters in all (slackapi/bolt-js#2509)
@@ -22,6 +37,8 @@ LONGEST_CONTEXT = 2_000
 MOST_HOME_BLOCKS = 100
 MOST_IN_A_ROW = 25  # buttons in one block
 _COMMA = " · "
+NONE: Mapping[str, str] = MappingProxyType({})
+"""No picture is at Slack."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +49,12 @@ class Drawn:
     blocks: list[Json]
 
 
-def message(written: Message, reader: Reader, prefix: str = "") -> Drawn:
-    """Draw a message; `prefix` keeps block ids apart where several messages share a view."""
+def message(written: Message, reader: Reader, uploaded: Mapping[str, str] = NONE) -> Drawn:
+    """Draw a message; `uploaded` holds Slack's id for the name of each picture that it has already."""
     reader = replace(reader, alone=reader.alone and written.private)
-    blocks = _blocks(written, reader, prefix)
+    blocks = _blocks(written, reader, "", uploaded)
     if len(json.dumps(blocks, ensure_ascii=False)) > LONGEST_BLOCKS:
-        blocks = _blocks(_simplified(written, reader), reader, prefix)
+        blocks = _blocks(_simplified(written, reader), reader, "", uploaded)
     return Drawn(escaped(_aloud(written, reader), LONGEST_TEXT), blocks)
 
 
@@ -54,12 +71,17 @@ def home(messages: Sequence[Message], reader: Reader) -> Json:
     return {"type": "home", "blocks": blocks[:MOST_HOME_BLOCKS]}
 
 
-def _blocks(written: Message, reader: Reader, prefix: str) -> list[Json]:
+def _blocks(written: Message, reader: Reader, prefix: str, uploaded: Mapping[str, str] = NONE) -> list[Json]:
+    """`prefix` keeps block ids apart where several messages share a view."""
     blocks: list[Json] = []
     if written.title.strip():
         blocks.append({"type": "header", "block_id": f"{prefix}title", "text": plain_text(written.title)})
     for number, part in enumerate(written.parts):
-        blocks += _part(part, reader, f"{prefix}{number}")
+        block_id = f"{prefix}{number}"
+        if isinstance(part, Picture) and part.name in uploaded:
+            blocks.append(_picture(part, uploaded[part.name], block_id))
+        else:
+            blocks += _part(part, reader, block_id)
     return blocks
 
 
@@ -79,6 +101,8 @@ def _text_of(part: Part) -> Text:
             return text
         case Facts(pairs):
             return _table(pairs)
+        case Picture():
+            return part.in_words.text
         case File():
             return ()
 
@@ -91,8 +115,14 @@ def _part(part: Part, reader: Reader, block_id: str) -> list[Json]:
             return _rich(_table(pairs), reader, block_id)
         case Note(text):
             return _note(text, reader, block_id)
+        case Picture():
+            return _part(part.in_words, reader, block_id)
         case File():
             return []
+
+
+def _picture(picture: Picture, file: str, block_id: str) -> Json:
+    return {"type": "image", "block_id": block_id, "alt_text": picture.alt, "slack_file": {"id": file}}
 
 
 def _rich(text: Text, reader: Reader, block_id: str) -> list[Json]:
@@ -146,7 +176,7 @@ def _plainly(part: Part, reader: Reader) -> Part:
             return Facts(tuple((name, (Plain(aloud(value, reader)),)) for name, value in pairs))
         case Note(text):
             return Note((Plain(aloud(text, reader)),))
-        case File():
+        case File() | Picture():
             return part
 
 
@@ -164,5 +194,7 @@ def _part_aloud(part: Part, reader: Reader) -> str:
             return "\n".join(f"{name}: {aloud(value, reader)}" for name, value in pairs)
         case Note(text):
             return aloud(text, reader)
+        case Picture(alt=alt):
+            return alt
         case File():
             return ""

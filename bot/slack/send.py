@@ -1,15 +1,16 @@
 """Sends direct messages, and says truly what became of each."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from slack_sdk.web.async_client import AsyncWebClient
+from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 from bot.platform import Never, Place
 from bot.slack.bounded import Bounded
 from bot.slack.faults import BROKEN, of_asking, of_sending
-from bot.slack.files import attach
+from bot.slack.files import attach, illustrated
 from bot.slack.payload import text
-from bot.slack.render import Drawn, message
+from bot.slack.render import message
 from bot.slack.words import Reader
 from handlers.view import Message
 
@@ -25,21 +26,25 @@ class Post:
 
     async def send(self, user: str, shown: Message) -> Place:
         """Deliver to somebody's DM, with its files; raises TryLater, DmClosed, Never, Removed or Unclear."""
-        place = await self.put(await self._room(user), message(shown, self._reader(user)), user)
-        await attach(self._client, place.channel, shown)
-        return place
+        return await self.put(await self._room(user), shown, user)
 
-    async def put(self, room: str, drawn: Drawn, user: str = "") -> Place:
-        """Post in an opened room; raises like `send`."""
-        try:
-            said = await self._client.chat_postMessage(
+    async def put(self, room: str, shown: Message, user: str = "") -> Place:
+        """Post in an opened room, with its files below it; raises like `send`."""
+
+        async def write(pictures: Mapping[str, str]) -> AsyncSlackResponse:
+            drawn = message(shown, self._reader(user), pictures)
+            return await self._client.chat_postMessage(
                 channel=room, text=drawn.text, blocks=drawn.blocks, unfurl_links=False, unfurl_media=False
             )
+
+        try:
+            said = await illustrated(self._client, shown, write)
         except BROKEN as error:
             failed = of_sending(error)
             if isinstance(failed, Never):
                 self._rooms.drop(user)
             raise failed from error
+        await attach(self._client, room, shown)
         return Place(room, str(said.get("ts", "")))
 
     async def redraw(self, user: str, place: Place, shown: Message) -> None:
@@ -47,14 +52,19 @@ class Post:
 
         Raises like `send`, and Never when it is gone or too old.
         """
-        await self.change(place, message(shown, self._reader(user)))
+        await self.change(place, shown, user)
 
-    async def change(self, place: Place, drawn: Drawn) -> None:
-        """Draw a posted message anew; raises like `send`."""
-        try:
-            await self._client.chat_update(
+    async def change(self, place: Place, shown: Message, user: str = "") -> None:
+        """Draw a posted message anew, with its pictures of now; raises like `send`."""
+
+        async def write(pictures: Mapping[str, str]) -> AsyncSlackResponse:
+            drawn = message(shown, self._reader(user), pictures)
+            return await self._client.chat_update(
                 channel=place.channel, ts=place.message, text=drawn.text, blocks=drawn.blocks
             )
+
+        try:
+            await illustrated(self._client, shown, write)
         except BROKEN as error:
             raise of_sending(error) from error
 

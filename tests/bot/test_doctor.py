@@ -116,6 +116,18 @@ async def test_without_tokens_the_doctor_says_which_to_set(sqlite_url: str) -> N
     assert "SLACK_BOT_TOKEN" in line(said, "tokens").said
 
 
+async def test_what_pictures_are_drawn_with_is_looked_for(
+    sqlite_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = await doctor.examine(on(sqlite_url), NOW, finds())
+    monkeypatch.setattr(doctor, "find_spec", lambda module: None if module == "matplotlib" else module)
+    missing = await doctor.examine(on(sqlite_url), NOW, finds())
+
+    assert line(here, "pictures").ok is True
+    assert line(missing, "pictures").ok is False
+    assert "Missing: matplotlib." in line(missing, "pictures").said
+
+
 async def test_a_time_zone_that_does_not_exist_is_wrong(sqlite_url: str) -> None:
     said = await doctor.examine(on(sqlite_url, OKAERI_TIME_ZONE="Mars/Olympus"), NOW, finds())
 

@@ -76,6 +76,9 @@ def _of_message(body: Json, was_v2: bool) -> Iterator[str]:
     if len(body.get("content") or "") > MOST_CONTENT:
         yield f"{len(body['content'])} characters of content, {MOST_CONTENT} at the most"
     shown = [component["file"]["url"] for component in components if component["type"] == FILE]
+    pictures = [item for component in components for item in component.get("items") or []]
+    shown += [item["media"]["url"] for item in pictures]
+    yield from ("a picture without words" for item in pictures if not item.get("description"))
     sent = {f"attachment://{file.get('filename')}" for file in body.get("attachments") or []}
     yield from (f"{url} is shown and not sent" for url in shown if url not in sent)
     if len(str(body.get("nonce") or "")) > MOST_NONCE:

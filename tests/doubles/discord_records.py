@@ -53,7 +53,7 @@ class Written:
 
     @property
     def text(self) -> str:
-        """Everything there is to read: content, text displays, names of files, one a line."""
+        """All there is to read: content, text displays, names of files, words of pictures, one a line."""
         return "\n".join(
             filter(None, (self.body.get("content") or "", *_texts(self.body.get("components") or [])))
         )
@@ -87,6 +87,7 @@ def _texts(components: list[Json]) -> list[str]:
         found += [component["content"]] if component["type"] == 10 else []
         found += _texts(component.get("components") or [])
         found += [component["file"]["url"].removeprefix("attachment://")] if component["type"] == 13 else []
+        found += [item.get("description") or "" for item in component.get("items") or []]
         found += [component["accessory"]["label"]] if component.get("accessory", {}).get("label") else []
         found += [component["label"]] if component["type"] == 2 and component.get("label") else []
     return found

@@ -29,6 +29,18 @@ def check_message(here: Workspace, body: Json, longest: int = LONGEST_TEXT) -> N
         )
     if size_of(blocks) > ALL_BLOCKS:
         raise Refused("msg_blocks_too_long")
+    _check_pictures(here, blocks)
+
+
+def _check_pictures(here: Workspace, blocks: list[Json]) -> None:
+    """A file that Slack has not looked at yet is refused like one that does not exist."""
+    for one in (block["slack_file"]["id"] for block in blocks if "slack_file" in block):
+        file = here.files.get(one)
+        if file is not None and file.unready:
+            here.files[one] = replace(file, unready=file.unready - 1)
+        if file is None or file.unready:
+            said = "[ERROR] invalid slack file [json-pointer:/blocks/0/slack_file]"
+            raise Refused("invalid_blocks", response_metadata={"messages": [said]})
 
 
 def post_message(here: Workspace, body: Json) -> Json:
@@ -133,7 +145,7 @@ def upload_url(here: Workspace, body: Json) -> Json:
     if not body.get("filename") or not int(body.get("length") or 0):
         raise Refused("invalid_arguments")
     file_id = f"F{here.number()}"
-    here.files[file_id] = Uploaded(str(body["filename"]), int(body["length"]))
+    here.files[file_id] = Uploaded(str(body["filename"]), int(body["length"]), unready=here.slow_files)
     return {"upload_url": f"{here.base}/upload/{file_id}", "file_id": file_id}
 
 

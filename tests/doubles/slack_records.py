@@ -16,11 +16,15 @@ class Call:
 
 @dataclass(frozen=True, slots=True)
 class Uploaded:
-    """A file by its name and the length that was said of it; no content until its bytes have come."""
+    """A file by its name and the length that was said of it; no content until its bytes have come.
+
+    `unready` is how many more times it cannot be shown in a block.
+    """
 
     name: str
     length: int
     content: bytes = b""
+    unready: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,7 @@ class AnswerPlace:
 
 @dataclass(slots=True)
 class Workspace:
-    """Everything that changes while a test runs."""
+    """Everything that changes while a test runs; `slow_files`: how often a new file is not yet shown."""
 
     team: str = "T1"
     bot_user: str = "UOKAERI"
@@ -62,6 +62,7 @@ class Workspace:
     homes: dict[str, OpenedView] = field(default_factory=dict)
     reactions: set[tuple[str, str, str]] = field(default_factory=set)
     files: dict[str, Uploaded] = field(default_factory=dict)
+    slow_files: int = 0
     offences: list[str] = field(default_factory=list)
     tickets: dict[str, float] = field(default_factory=dict)
     triggers: dict[str, tuple[str, float]] = field(default_factory=dict)

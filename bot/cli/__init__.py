@@ -33,6 +33,7 @@ DONE, FAILED, WRONG_USAGE = 0, 1, 2
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Do what the command line asks; returns the exit code."""
+    os.environ.setdefault("OMP_NUM_THREADS", "1")  # NumPy's matrices are small here: threads would only wait
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")  # a terminal without Japanese is no failure
     try:

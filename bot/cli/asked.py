@@ -70,12 +70,17 @@ class Export:
 
 @dataclass(frozen=True, slots=True)
 class Chain:
-    """Show how the giving is doing, of the community or of files."""
+    """Show how the giving is doing, of the community or of files; or the way back from one gift, the `trace`.
+
+    `picture` is a file to draw it into.
+    """
 
     as_json: bool
     gifts: Path | None
     members: Path | None
     until: str | None
+    picture: Path | None = None
+    trace: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

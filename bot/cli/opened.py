@@ -1,5 +1,7 @@
 """The community's database, open and up to date, and files to read; what is wrong is said in a sentence."""
 
+import gzip
+import zlib
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from datetime import UTC, datetime
@@ -56,13 +58,18 @@ async def opened(url: str) -> AsyncIterator[Database]:
 
 @contextmanager
 def opened_file(path: Path) -> Iterator[TextIO]:
-    """A text file in UTF-8, with or without a byte order mark, its line breaks as they are."""
+    """A text file in UTF-8, perhaps packed (`.gz`) or with a byte order mark, its line breaks as they are."""
+    packed = path.suffix == ".gz"
     try:
-        file = path.open(encoding="utf-8-sig", newline="")
+        how = gzip.open if packed else open
+        file = how(path, "rt", encoding="utf-8-sig", newline="")
     except (OSError, ValueError) as fault:
         raise Refused(f"{path} cannot be read: {_system(fault)}.") from None
     with file:
-        yield file
+        try:
+            yield file
+        except (gzip.BadGzipFile, EOFError, zlib.error) as fault:
+            raise Refused(f"{path} cannot be unpacked: it is no gzip file, or not a whole one.") from fault
 
 
 def lines_of(path: Path) -> int:

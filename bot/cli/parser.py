@@ -82,6 +82,14 @@ An account is a member's id on Slack (U…) or a user's id on Discord (digits); 
 organiser seen last on each platform gets the message. Exit code 0 when nothing is wrong.
 """
 
+_CHAIN = """\
+Says whether gifts received move members to give: R is how many further gifts come of one gift,
+below 1 giving fades without new impulses, at 1 it carries itself. It reads the community's
+database, or, with --gifts, a file and no database at all; no name is shown, and nothing written.
+--picture draws R month by month into FILE, and which gift moved which into FILE-chain, in the
+language of OKAERI_LANGUAGE. --trace takes the id of a gift, as in an export or in the file.
+"""
+
 _PROMPTS = """\
 Members are named by their ids only. As who is invited is drawn, another time may draw others; the
 seed that is shown is the one of this draw. Outside of working hours: what would go out in the next.
@@ -189,12 +197,15 @@ def _add_chain(add: _Add) -> None:
         add,
         "chain",
         "how the giving is doing, in figures and without names",
-        "Reads the community's database, or, with --gifts, a file and no database at all.",
+        _CHAIN,
     )
     parser.add_argument("--json", action="store_true", help="print the figures as one JSON object")
     parser.add_argument("--gifts", type=Path, metavar="FILE", help="read this CSV of gifts instead")
     parser.add_argument("--members", type=Path, metavar="FILE", help="and this CSV of members")
     parser.add_argument("--until", metavar="DATE", help="count gifts up to the end of this day, or a moment")
+    instead = parser.add_mutually_exclusive_group()
+    instead.add_argument("--picture", type=Path, metavar="FILE", help="also draw it, as two PNG files")
+    instead.add_argument("--trace", metavar="GIFT", help="instead: where this gift most likely began")
 
 
 def _add_backup(add: _Add) -> None:
@@ -242,4 +253,4 @@ def _asked(given: Namespace) -> Asked:
         case "restore":
             return Restore(given.file, given.forgotten)
         case _:
-            return Chain(given.json, given.gifts, given.members, given.until)
+            return Chain(given.json, given.gifts, given.members, given.until, given.picture, given.trace)

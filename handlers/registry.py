@@ -8,7 +8,7 @@ from typing import TypeVar
 from community.errors import ButtonExpired, OrganisersOnly, UnknownVerb
 from community.notice import Notice
 from community.words import shortened
-from handlers import again, letters
+from handlers import again, letters, rows
 from handlers.acts import Posted, Pressed, Shown, Submitted, Told, Verb
 from handlers.context import Context
 from handlers.event import Command, Event, Press, Submission
@@ -54,6 +54,7 @@ from handlers.members import (
     welcoming,
 )
 from handlers.members import events as members_events
+from handlers.organisers import chain as organisers_chain
 from handlers.organisers import events as organisers_events
 from handlers.organisers import (
     events_announced,
@@ -113,6 +114,7 @@ _ROOMS: tuple[ModuleType, ...] = (
     prompted,
     welcoming,
     organisers_prompts,
+    organisers_chain,
     status,
     settings,
     of_community,
@@ -133,7 +135,6 @@ _ROOMS: tuple[ModuleType, ...] = (
     events_came,
     events_rhythms,
 )
-_LONGEST_ROW = 15  # digits; SQLite and PostgreSQL number rows up to nineteen
 _NEAR = 0.5  # difflib's ratio; "thnks" is 0.91 from "thanks", "than" 0.8
 
 T = TypeVar("T")
@@ -162,9 +163,7 @@ async def _open_again(ctx: Context, press: Press) -> Shown:
     form = submission_of(sent)
     if form.organisers_only:
         await check_organiser(ctx)
-    ask = form.ask
-    if ask is None:
-        raise ButtonExpired
+    ask = rows.there(form.ask)
     return again.refilled(ctx, await ask(ctx, Press(press.who, sent.action, sent.subject)), sent)
 
 
@@ -208,22 +207,12 @@ def nearest(command: str, said: str) -> str:
 
 def press_of(press: Press) -> Pressed:
     """What a button does; one that no module knows any more has expired."""
-    pressed = PRESSES.get(press.action)
-    if pressed is None or (not pressed.of_account and _names_no_row(press.subject)):
-        raise ButtonExpired
-    return pressed
+    return rows.there(PRESSES.get(press.action))
 
 
 def submission_of(submission: Submission) -> Submitted:
     """What a form does; one that no module knows any more has expired."""
-    if submission.action not in SUBMISSIONS or _names_no_row(submission.subject):
-        raise ButtonExpired
-    return SUBMISSIONS[submission.action]
-
-
-def _names_no_row(subject: str) -> bool:
-    """Whether a number in it is larger than any row's, as only a forged one can be."""
-    return any(piece.isdecimal() and len(piece) > _LONGEST_ROW for piece in subject.split("."))
+    return rows.there(SUBMISSIONS.get(submission.action))
 
 
 def says_nothing(command: Command) -> bool:

@@ -1,50 +1,35 @@
-"""How the community's giving is doing, for every member, without a name in it."""
+"""How the community's giving is doing, for every member: two sentences, one figure, and nobody's name."""
 
 from datetime import timedelta
+from typing import Final
 
-from community.chain import ChainFigures
+from community.hope import Hope, Lately, come_of_ten, of_late
 from handlers.acts import Pressed, Shown, Verb
 from handlers.context import Context
 from handlers.event import Command, Press
-from handlers.view import Button, Facts, Message, Note, Section, Text
+from handlers.view import Button, Message, Section
 from storage import chain as chain_
+from storage import members, snapshots
 
-_MONTH = timedelta(days=30)
+_LATELY: Final = timedelta(days=30)
 
 
 async def chain(ctx: Context, _said: Command | Press) -> Shown:
-    """`/alumni chain`: the last thirty days beside the thirty before, and the figures over all time."""
-    figures = await chain_.figures(ctx.tx)
-    if not figures.gifts:
-        button = Button(ctx.say("menu-thanks"), "thanks", tone="primary")
-        return Message(ctx.say("chain-title"), (Section(ctx.text("chain-empty"), (button,)),))
-    now, givers = await chain_.in_the_last(ctx.tx, ctx.now - _MONTH, ctx.now)
-    before, _ = await chain_.in_the_last(ctx.tx, ctx.now - 2 * _MONTH, ctx.now - _MONTH)
-    month = Section(
-        ctx.text("chain-month", count=now, givers=givers, trend=_trend(now, before), before=before)
-    )
-    return Message(ctx.say("chain-title"), (month, Facts(_pairs(ctx, figures)), Note(ctx.text("chain-note"))))
+    """`/alumni chain`."""
+    hope, figure = await _hope(ctx)
+    thank = Button(ctx.say("menu-thanks"), "thanks", tone="primary")
+    said = ctx.text("chain-hope", hope=hope, figure=figure)
+    return Message(ctx.say("chain-title"), (Section(said, (thank,)),))
 
 
-def _pairs(ctx: Context, figures: ChainFigures) -> tuple[tuple[str, Text], ...]:
-    share = figures.host_share
-    host = (
-        ctx.text("chain-host-unknown", count=figures.unconfirmed)
-        if share is None
-        else ctx.text("chain-percent", percent=round(100 * share))
-    )
-    return (
-        (ctx.say("chain-gifts"), ctx.text("mine-count", count=figures.gifts)),
-        (ctx.say("chain-givers"), ctx.text("chain-of", count=figures.givers, members=figures.members)),
-        (ctx.say("chain-receivers"), ctx.text("chain-people", count=figures.receivers)),
-        (ctx.say("chain-host"), host),
-        (ctx.say("chain-longest"), ctx.text("chain-links", count=figures.longest_chain)),
-    )
-
-
-def _trend(now: int, before: int) -> int:
-    """1, 0 or -1, which the wording chooses by; 2 where there is nothing to compare."""
-    return (now > before) - (now < before) if now or before else 2
+async def _hope(ctx: Context) -> tuple[Hope, int]:
+    newest = await snapshots.newest(ctx.tx)
+    further = come_of_ten(newest.measured) if newest is not None else 0
+    if further:
+        return Hope.PASSED_ON, further
+    gifts, givers = await chain_.in_the_last(ctx.tx, ctx.now - _LATELY, ctx.now)
+    ever = gifts > 0 or await chain_.has_begun(ctx.tx)
+    return of_late(Lately(gifts, givers, await members.present(ctx.tx), ever))
 
 
 VERBS = (Verb("chain", chain, also=("連鎖", "つながり")),)

@@ -103,7 +103,7 @@ async def test_the_status_says_whether_the_door_is_open_and_how_many_wait(recept
     assert "Whom I write to first: Nobody yet" in read(english)
     assert "Waiting to be confirmed: 2 people" in read(english)
     assert "確認を待っている方: 2人" in read(japanese)
-    assert [b.label for b in buttons(japanese)][1:] == ["もう一度見る", "設定", "メンバー"]
+    assert [b.label for b in buttons(japanese)][1:] == ["もう一度見る", "設定", "メンバー", "ギフトの連鎖"]
 
 
 @pytest.mark.parametrize(
@@ -144,7 +144,7 @@ async def test_a_server_that_removed_the_bot_is_told_apart_from_a_workspace(rece
     assert "into Slack" not in answer
 
 
-async def test_the_status_leads_to_settings_and_members(reception: Reception) -> None:
+async def test_the_status_leads_to_settings_members_and_the_chain(reception: Reception) -> None:
     await come(reception, OLGA)
     page = await organise(reception, OLGA, "")
 
@@ -153,4 +153,4 @@ async def test_the_status_leads_to_settings_and_members(reception: Reception) ->
         for b in buttons(page)[2:]
     ]
 
-    assert titles == ["Settings", "Members"]
+    assert titles == ["Settings", "Members", "The chain of giving"]

@@ -78,7 +78,7 @@ async def _apart(
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
-        env={**os.environ, "OMP_NUM_THREADS": "1"},  # one core at most, and small matrices gain nothing by more
+        env={**os.environ, "OMP_NUM_THREADS": "1"},  # one core at most: small matrices gain nothing by more
     )
     try:
         async with asyncio.timeout(patience):

@@ -6,7 +6,6 @@ from datetime import date, datetime, timedelta
 import numpy as np
 
 from community.reproduction.estimate import Induced, MonthSpan, measure
-from community.reproduction.forest import forest
 from community.reproduction.log import NOBODY, GivingLog
 from community.zone import clock_of
 from handlers.context import Rules
@@ -32,13 +31,14 @@ async def measured(database: Database, rules: Rules, now: datetime, seed: int) -
 
     asked, day = now.astimezone(clock_of(rules.time_zone, "UTC")), today(rules, now)
     async with database.reading() as tx:
-        log, ids, _ = await giving_log.read(tx, asked)
+        ended = not await chain.is_heard(tx)
+        log, ids, _ = await giving_log.read(tx, asked, ends_with_the_last=ended)
         invited, since = await giving_log.first_asked(tx, ids, asked), await chain.heard_since(tx)
         last = await snapshots.last_weekly(tx) if await snapshots.has_week_of(tx, day) else None
     generator = np.random.default_rng(seed)
     carried = last.measured if last is not None else None
     found, induced = measure(log, months(ids, day), _OUTCOMES, generator, carried, invited)
-    dots = dots_of(log, induced, generator)
+    dots = dots_of(log, induced)
     drawn = {
         f"{which}_{language}": content
         for language in ("en", "ja")
@@ -58,9 +58,9 @@ def months(ids: Ids, last: date) -> Sequence[MonthSpan]:
     ]
 
 
-def dots_of(log: GivingLog, induced: Induced, generator: np.random.Generator) -> Dots:
+def dots_of(log: GivingLog, induced: Induced) -> Dots:
     """The gifts as dots of nobody, each with one that may have moved it."""
-    drawn = forest(log, induced.induced, generator)
+    drawn = induced.drawn
     began = drawn.parent == np.arange(log.gifts)
     return Dots(log.at, log.host, np.where(began, NOBODY, drawn.parent), drawn.told)
 

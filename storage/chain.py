@@ -12,7 +12,7 @@ from storage.tables import gifts, inspirations, receipts
 
 
 async def figures(tx: Tx, until: datetime | None = None, *, longest: bool = True) -> ChainFigures:
-    """The chain's figures over the gifts before `until`, or over all; 0 for the `longest` chain if unasked."""
+    """The chain's figures over the gifts before `until`, or over all; 0 for an unasked `longest` chain."""
     told = gifts.c.at < until if until is not None else true()
     count = await _count(tx, select(func.count()).select_from(gifts).where(told))
     sides = await tx.execute(select(gifts.c.host, func.count()).where(told).group_by(gifts.c.host))
@@ -39,6 +39,12 @@ async def in_the_last(tx: Tx, since: datetime, until: datetime) -> tuple[int, in
 async def has_begun(tx: Tx) -> bool:
     """Whether anybody ever gave anything."""
     return (await tx.execute(select(gifts.c.id).limit(1))).first() is not None
+
+
+async def is_heard(tx: Tx) -> bool:
+    """Whether the bot hears of gifts itself; until it does, an archive or file was seen to its last gift."""
+    live = select(gifts.c.id).where(gifts.c.source == Source.LIVE).limit(1)
+    return (await tx.execute(live)).first() is not None
 
 
 async def heard_since(tx: Tx) -> datetime | None:

@@ -1,7 +1,8 @@
 """Confirming: what members say they are waits for an organiser's yes; and how many are what."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
+from typing import Final
 
 from sqlalchemy import and_, func, select
 
@@ -10,8 +11,11 @@ from storage import members as members_
 from storage.database import Tx
 from storage.tables import members
 
+_EVER: Final = datetime(1970, 1, 1, tzinfo=UTC)
+"""Before anybody said anything: SQLite looks up what is later than a moment, and not what is not null."""
+
 _HERE = and_(members.c.left_community.is_(None), members.c.is_bot.is_(False), members.c.merged_into.is_(None))
-_ASKS = and_(members.c.declared_at.is_not(None), members.c.confirmed.is_(False))
+_ASKS = and_(members.c.declared_at > _EVER, members.c.confirmed.is_(False))
 _WAITS = and_(_HERE, _ASKS)
 
 

@@ -91,7 +91,7 @@ async def read(
 
 
 async def first_asked(tx: Tx, ids: Ids, until: datetime) -> Floats:
-    """The day of the log on which the bot first invited each member (N,), inf where it did not before `until`.
+    """The day of the log on which the bot first invited each member (N,), inf where it did not by `until`.
 
     Invitations older than storage keeps them are not known.
     """

@@ -2,12 +2,15 @@
 
 import asyncio
 import logging
+import os
 import shutil
 import uuid
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+
+os.environ.setdefault("OMP_NUM_THREADS", "1")  # before NumPy: on busy cores its threads wait for each other
 
 import pytest
 import structlog

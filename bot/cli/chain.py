@@ -71,20 +71,30 @@ def _draw(path: Path, language: str, given: Giving, measured: Reciprocity, induc
     from handlers.pictures.sheet import speaking
 
     say, beside = speaking(language), path.with_stem(f"{path.stem}-chain")
-    dots = measuring.dots_of(given.log, induced, np.random.default_rng(SEED))
+    dots = measuring.dots_of(given.log, induced)
     try:
         path.write_bytes(reproduction.draw(measured, say))
         beside.write_bytes(chain.draw(dots, given.ids.began.date(), say))
     except OSError as fault:
-        raise Refused(f"{fault.filename} cannot be written: {fault.strerror}.") from fault
+        raise Refused(f"{fault.filename or path} cannot be written: {fault.strerror}.") from fault
     sys.stderr.write(f"Drawn: {path} (month by month) and {beside} (which gift moved which).\n")
 
 
 def _refuse_unless_writable(path: Path) -> None:
     """Before anything long begins."""
+    try:
+        fault = _fault_of(path)
+    except OSError as refused:
+        fault = refused.strerror
+    if fault:
+        raise Refused(f"{path} cannot be written: {fault}.")
+
+
+def _fault_of(path: Path) -> str | None:
     if path.is_dir() or not path.name:
-        raise Refused(f"{path} cannot be written: it is a folder.")
+        return "it is a folder"
     if not path.parent.is_dir():
-        raise Refused(f"{path} cannot be written: there is no folder {path.parent}.")
-    if not os.access(path if path.exists() else path.parent, os.W_OK):
-        raise Refused(f"{path} cannot be written: permission denied.")
+        return f"there is no folder {path.parent}"
+    if path.suffix.lower() != ".png":
+        return "what is drawn is a PNG, so its name ends in .png"
+    return None if os.access(path if path.exists() else path.parent, os.W_OK) else "permission denied"

@@ -118,7 +118,7 @@ def _reproduction(measured: Reciprocity) -> Iterator[tuple[str, str]]:
     if measured.R is not None:
         interval = f"95% between {in_figures(measured.R_low)} and {in_figures(measured.R_high)}"
         yield "R", f"{measured.R:.2f} further gifts for each gift; {interval}"
-    if measured.R_with_prompted is not None:
+    if measured.R_with_prompted not in (None, measured.R):
         yield "", f"{measured.R_with_prompted:.2f} with gifts that the bot invited"
     if measured.null_p is not None:
         yield "Were it chance", _chance(measured.null_p, measured.swap_p)

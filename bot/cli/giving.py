@@ -68,8 +68,9 @@ async def read(source: Source, until: datetime | None) -> Giving:
     """Read it up to a moment, or all; what a file tells of was seen until its last gift."""
     end = datetime.now(UTC).astimezone(source.zone) if until is None else until
     async with source.database.reading() as tx:
-        log, ids, unfit = await giving_log.read(tx, end, ends_with_the_last=source.is_file)
-        figures = await chain.figures(tx, until, longest=False)
+        ended = not await chain.is_heard(tx)
+        log, ids, unfit = await giving_log.read(tx, end, ends_with_the_last=ended)
+        figures = await chain.figures(tx, end, longest=False)
         asked, heard_since = await giving_log.first_asked(tx, ids, end), await chain.heard_since(tx)
     figures = replace(figures, longest_chain=longest_told(log))
     return Giving(figures, log, ids, asked, unfit, heard_since)
@@ -81,11 +82,11 @@ def end_of(text: str, zone: tzinfo) -> datetime:
         if len(text) <= len("2026-04-01"):
             return datetime.combine(date.fromisoformat(text) + timedelta(days=1), time(), zone)
         moment = datetime.fromisoformat(text)
+        if moment.tzinfo is None:
+            raise Refused(f"--until {text!r} needs its offset from UTC, such as +09:00.")
+        return moment.astimezone(zone)
     except (ValueError, OverflowError):
         raise Refused(f"--until {text!r} is no date like 2026-04-01, and no moment in ISO 8601.") from None
-    if moment.tzinfo is None:
-        raise Refused(f"--until {text!r} needs its offset from UTC, such as +09:00.")
-    return moment.astimezone(zone)
 
 
 async def _bring_in(database: Database, gifts_file: Path, members_file: Path | None, zone: tzinfo) -> int:

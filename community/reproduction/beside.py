@@ -57,7 +57,7 @@ class _Chains:
 
 
 def _chains(log: GivingLog, drawn: Sequence[Forest]) -> _Chains:
-    if not drawn:
+    if not log.gifts:
         return _Chains(None, None, 0, 0, 0)
     first = drawn[0]
     rooted, depth = (float(mean) for mean in np.mean([_means(log, one) for one in drawn], axis=0))

@@ -18,8 +18,8 @@ from community.reciprocity import GIFTS_NEEDED, RECEIPTS_NEEDED, Reciprocity, Sa
 from community.reproduction.beside import FORESTS, beside
 from community.reproduction.evidence import Evidence, evidence
 from community.reproduction.fit import Fitted, Model, fit
-from community.reproduction.forest import forests
-from community.reproduction.interval import doubt
+from community.reproduction.forest import Forest, forests
+from community.reproduction.interval import between, doubt
 from community.reproduction.log import Answer, Bools, Floats, GivingLog
 from community.reproduction.monthly import MonthSpan, monthly
 from community.reproduction.null import chance_of_none, chance_of_swapped
@@ -35,6 +35,9 @@ SAMPLE: Final = 30_000
 
 WIDER: Final = 1.4
 """How many times wider the interval is than the bootstrap's, which knows neither spells nor busy weeks."""
+
+TIME_NEEDED: Final = 5.0
+"""Receipts' echoes that must have had their time: gifts of one moment cannot have moved each other."""
 
 MODEL_ERROR: Final = 0.02
 """How far the model itself is off, as a standard error, however many gifts there are."""
@@ -52,11 +55,13 @@ _EVEN: Final = 1.0 / 3.0
 class Induced:
     """What the fit says of each gift and member: `induced` (n, 3) how likely a gift was moved by something
 
-    received, through each echo; `ready` (N,) further gifts expected of a member for one receipt.
+    received, through each echo; `ready` (N,) further gifts expected of a member for one receipt; `drawn` one
+    way in which the gifts may have moved each other, from which the longest and largest chains are told.
     """
 
     induced: Floats
     ready: Floats
+    drawn: Forest
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +74,8 @@ class _Said:
 
     @property
     def error(self) -> float | None:
-        """The standard error of R, as a share of it."""
-        it = self.estimate
-        return (it.high - it.R) / 1.96 / max(0.05, it.R) if it else None
+        """The standard error of R."""
+        return (self.estimate.high - self.estimate.R) / 1.96 if self.estimate else None
 
 
 def measure(
@@ -89,17 +93,18 @@ def measure(
     generator say the same.
     """
     seen = evidence(log)
-    read = _read(seen, generator)
+    chosen = _chosen(log, seen, generator)
+    read = seen.of(chosen)
     found = fit(read, starts(read)) if _is_enough(seen) else None
-    said = _said(log, read, found, generator, interval_of) if found else _Said()
-    induced = _induced(log, seen, found)
-    drawn = list(islice(forests(log, induced.induced, generator), FORESTS)) if log.gifts else []
-    figures, it = beside(log, drawn, induced.ready, asked), said.estimate
+    said = _said(log, read, found, chosen, generator, interval_of) if found else _Said()
+    induced, ready = _induced(log, seen, found)
+    drawn = list(islice(forests(log, induced, generator), FORESTS))
+    figures, it = beside(log, drawn, ready, asked), said.estimate
     verdict = judge(len(seen.gift), int(seen.receipts.sum()), it, figures.host_share)
     measured = Reciprocity(
         gifts=log.gifts,
         members=log.members,
-        sample=Sample(len(read.gift), int(read.receipts.sum()), read.members, read is seen),
+        sample=Sample(len(read.gift), int(read.receipts.sum()), read.members, log.gifts < ALL_READ_UP_TO),
         R=it.R if it else None,
         R_low=it.low if it else None,
         R_high=it.high if it else None,
@@ -112,7 +117,7 @@ def measure(
         months=monthly(log, months, drawn, _echoes(found), said.error),
         stages=stages(log, it, verdict, outcomes),
     )
-    return measured, induced
+    return measured, Induced(induced, ready, drawn[0])
 
 
 def reproduction(log: GivingLog, read: Evidence, found: Fitted) -> float:
@@ -122,13 +127,16 @@ def reproduction(log: GivingLog, read: Evidence, found: Fitted) -> float:
 
 
 def _is_enough(seen: Evidence) -> bool:
-    return len(seen.gift) >= GIFTS_NEEDED and float(seen.receipts.sum()) >= RECEIPTS_NEEDED
+    heard = float(seen.heard.mean(axis=1).sum())
+    received = float(seen.receipts.sum())
+    return len(seen.gift) >= GIFTS_NEEDED and received >= RECEIPTS_NEEDED and heard >= TIME_NEEDED
 
 
 def _said(
     log: GivingLog,
     read: Evidence,
     found: Fitted,
+    chosen: Bools,
     generator: np.random.Generator,
     before: Reciprocity | None,
 ) -> _Said:
@@ -136,7 +144,7 @@ def _said(
     carried = _carried(before) if before is not None else None
     null_p, swap_p, off = carried or _tested(log, read, found, generator)
     low = 0.0 if null_p >= CHANCE else max(0.0, R - off)
-    return _Said(Estimate(R, low, R + off, null_p), swap_p, _with_prompted(log, R, generator))
+    return _Said(Estimate(R, low, R + off, null_p), swap_p, _with_prompted(log, R, found, chosen))
 
 
 def _carried(before: Reciprocity) -> tuple[float, float | None, float] | None:
@@ -150,16 +158,19 @@ def _tested(
     log: GivingLog, read: Evidence, found: Fitted, generator: np.random.Generator
 ) -> tuple[float, float | None, float]:
     null_p, swap_p = chance_of_none(read, found), chance_of_swapped(log, generator)
-    error = WIDER * doubt(read, found, generator) * _receipts_a_gift(log)
-    return null_p, swap_p, 1.96 * sqrt(error**2 + MODEL_ERROR**2)
+    error = WIDER * doubt(read, found, generator)
+    if log.gifts >= ALL_READ_UP_TO:
+        error = sqrt(error**2 + between(read, found))
+    return null_p, swap_p, 1.96 * sqrt((error * _receipts_a_gift(log)) ** 2 + MODEL_ERROR**2)
 
 
-def _with_prompted(log: GivingLog, R: float, generator: np.random.Generator) -> float:  # noqa: N803
+def _with_prompted(log: GivingLog, R: float, found: Fitted, chosen: Bools) -> float:  # noqa: N803
     """R where gifts that the bot invited count like any other."""
     if not (log.prompted & ~log.host & (log.answer != Answer.TOLD)).any():
         return R
-    read = _read(evidence(log, prompted_too=True), generator)
-    return reproduction(log, read, fit(read, starts(read)))
+    seen = evidence(log, prompted_too=True, among=chosen)
+    read = seen.of(chosen)
+    return reproduction(log, read, fit(read, (found.parameters,)))
 
 
 def _receipts_a_gift(log: GivingLog) -> float:
@@ -168,18 +179,17 @@ def _receipts_a_gift(log: GivingLog) -> float:
     return received / max(1, int(np.count_nonzero(log.audience == 0)))
 
 
-def _read(seen: Evidence, generator: np.random.Generator) -> Evidence:
-    """All of it; of very much, what some members hold, who are drawn by lot until it is enough."""
-    if len(seen.gift) <= ALL_READ_UP_TO:
-        return seen
-    order = generator.permutation(seen.members)
-    held = np.cumsum(np.bincount(seen.giver, minlength=seen.members)[order])
-    chosen = np.zeros(seen.members, dtype=np.bool_)
-    chosen[order[: int(np.searchsorted(held, SAMPLE)) + 1]] = True
-    return seen.of(chosen)
+def _chosen(log: GivingLog, seen: Evidence, generator: np.random.Generator) -> Bools:
+    """Who is read (N,): all but the host's; of very many some, drawn by lot until they hold enough."""
+    chosen = ~log.staff
+    if log.gifts >= ALL_READ_UP_TO:
+        order = generator.permutation(np.flatnonzero(chosen))
+        held = np.cumsum(np.bincount(seen.giver, minlength=seen.members)[order])
+        chosen[order[int(np.searchsorted(held, SAMPLE)) + 1 :]] = False
+    return chosen
 
 
-def _induced(log: GivingLog, seen: Evidence, found: Fitted | None) -> Induced:
+def _induced(log: GivingLog, seen: Evidence, found: Fitted | None) -> tuple[Floats, Floats]:
     """What the fit says of every gift and member; without one, only what givers told."""
     induced, ready = np.zeros((log.gifts, 3)), np.zeros(log.members)
     if found is not None:
@@ -189,7 +199,7 @@ def _induced(log: GivingLog, seen: Evidence, found: Fitted | None) -> Induced:
             induced[some.gift], ready[chosen] = here.induced, here.ready
     ready[log.staff] = 0.0
     induced[seen.gift[seen.told]] = _whole(induced[seen.gift[seen.told]])
-    return Induced(np.clip(induced, 0.0, 1.0), ready)
+    return np.clip(induced, 0.0, 1.0), ready
 
 
 def _parts(members: int) -> Iterator[Bools]:

@@ -74,16 +74,16 @@ class Evidence:
         )
 
 
-def evidence(log: GivingLog, prompted_too: bool = False) -> Evidence:
+def evidence(log: GivingLog, prompted_too: bool = False, among: Bools | None = None) -> Evidence:
     """Read a log; prompted gifts are the bot's own impulses unless their giver named what moved them.
 
-    With `prompted_too` they count like any other.
+    With `prompted_too` they count like any other. Gifts are read `among` some members (N,) or all.
     """
-    gift = _of_members(log, prompted_too)
+    gift = _of_members(log, prompted_too, among)
     giver, at = log.giver[gift], log.at[gift]
     named = ~log.staff[log.receipt_member]
     received, receiver = log.receipt_gift[named], log.receipt_member[named]
-    joined = np.minimum(log.joined, log.until)
+    joined = np.clip(log.joined, 0.0, log.until)
     np.minimum.at(joined, giver, at)
     told, own = log.answer[gift] == Answer.TOLD, log.answer[gift] == Answer.OWN
     receipts = np.bincount(receiver, minlength=log.members).astype(np.float64)
@@ -106,10 +106,12 @@ def evidence(log: GivingLog, prompted_too: bool = False) -> Evidence:
     )
 
 
-def _of_members(log: GivingLog, prompted_too: bool) -> Ints:
+def _of_members(log: GivingLog, prompted_too: bool, among: Bools | None) -> Ints:
     counted = ~log.host & (log.giver != NOBODY) & ~log.staff[log.giver]
     if not prompted_too:
         counted &= ~log.prompted | (log.answer == Answer.TOLD)
+    if among is not None:
+        counted &= among[log.giver]
     gift = np.flatnonzero(counted)
     return gift[np.argsort(log.giver[gift], kind="stable")]
 

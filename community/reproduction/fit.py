@@ -250,7 +250,7 @@ class Model:
         told = float(self._by_gift @ self._seen.told)
         if self._seen.answers or not told:
             return 0.0
-        hidden = float(self._by_gift[self._blank] @ induced[self._blank].sum(axis=1))
+        hidden = float(((self._by_gift * self._blank) @ induced).sum())
         return told / (told + hidden)
 
 

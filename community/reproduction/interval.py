@@ -30,11 +30,12 @@ def doubt(seen: Evidence, found: Fitted, generator: np.random.Generator) -> floa
     """The standard error of the mean nu over receipts.
 
     Members are weighed by Dirichlet(1, ..., 1) (Rubin 1981, Ann. Stat. 9); at each draw the classes are
-    fitted anew, and how much is coincidence and how slow echoes fade are averaged over by their likelihood. To
-    the variance of that is added what stays unsure of each member when the classes are known.
+    fitted anew, and how much is coincidence and how slow echoes fade are averaged over by their likelihood.
+    To the variance of that is added what stays unsure of each member when the classes are known.
     """
     weights = generator.dirichlet(np.ones(seen.members), DRAWS).T * seen.members
-    fits = [_at(seen, each, likely, weights) for each, likely in _possible(seen, found.parameters)]
+    model = Model(seen, np.ones(seen.members))
+    fits = [_at(seen, now, model, weights) for now in _possible(model, found.parameters)]
     likely = np.array([one for one, _ in fits])
     means = np.array([mean for _, mean in fits])
     odds = np.exp(likely - likely.max(axis=0))
@@ -49,16 +50,26 @@ def unsure(seen: Evidence, found: Fitted) -> float:
     now = found.parameters
     ready = ready_levels(now) * now.after.sum()
     by_level = found.posterior.sum(axis=1)
-    variance = by_level @ ready**2 - (by_level @ ready) ** 2
+    variance = np.maximum(by_level @ ready**2 - (by_level @ ready) ** 2, 0.0)
     return float(seen.receipts**2 @ variance / max(1.0, seen.receipts.sum()) ** 2)
 
 
-def _possible(seen: Evidence, found: Parameters) -> list[tuple[Parameters, Floats]]:
-    """Parameters near those found that are likely enough, and how likely each member (N, classes) is."""
-    model = Model(seen, np.ones(seen.members))
-    tried = [(now, model.likely(now).reshape(seen.members, -1)) for now in _around(found)]
-    sums = [float(_log_sum(likely + np.log(_classes(found)).ravel()).sum()) for _, likely in tried]
-    return [one for one, likely in zip(tried, sums, strict=True) if likely > max(sums) - POSSIBLE]
+def between(seen: Evidence, found: Fitted) -> float:
+    """Variance of the mean nu over receipts because others could have been drawn to be read."""
+    total = max(1.0, float(seen.receipts.sum()))
+    mean = float(found.ready @ seen.receipts) / total
+    return float((seen.receipts * (found.ready - mean)) ** 2 @ np.ones(seen.members)) / total**2
+
+
+def _possible(model: Model, found: Parameters) -> list[Parameters]:
+    """Parameters near those found that are likely enough."""
+    near, weights = _around(found), np.log(_classes(found))
+    sums = [float(_log_sum(_flat(model.likely(now) + weights)).sum()) for now in near]
+    return [now for now, likely in zip(near, sums, strict=True) if likely > max(sums) - POSSIBLE]
+
+
+def _flat(by_class: Floats) -> Floats:
+    return by_class.reshape(len(by_class), -1)
 
 
 def _log_sum(likely: Floats) -> Floats:
@@ -87,10 +98,11 @@ def _shape(echoes: Floats) -> Floats:
     return echoes / echoes.sum() if echoes.sum() > 1e-9 else np.full(len(echoes), 1.0 / len(echoes))
 
 
-def _at(seen: Evidence, now: Parameters, likely: Floats, weights: Floats) -> tuple[Floats, Floats]:
+def _at(seen: Evidence, now: Parameters, model: Model, weights: Floats) -> tuple[Floats, Floats]:
     """The likelihood (DRAWS,) and the mean nu (DRAWS,) by some parameters, at each draw."""
     ready = ready_levels(now) * now.after.sum()
     by_class = np.tile(ready, OWN)
+    likely = _flat(model.likely(now))
     most = likely.max(axis=1, keepdims=True)
     each = np.exp(likely - most)
     classes = np.repeat(_classes(now).reshape(-1, 1), weights.shape[1], axis=1)

@@ -27,9 +27,9 @@ class Answer(IntEnum):
 class GivingLog:
     """n gifts in order of time among N members, who are numbered 0 to N - 1.
 
-    `at` (n,) days since any fixed moment; `giver` (n,) a member or NOBODY; `host` (n,) given by the host,
-    which is known of `confirmed` (n,) givers only; `prompted` (n,) invited by the bot; `audience` (n,) how
-    many a gift to everybody reached, 0 for a named one; `answer` (n,) an Answer. `receipt_gift`,
+    `at` (n,) days from 0 on, where the log begins; `giver` (n,) a member or NOBODY; `host` (n,) given by the
+    host, which is known of `confirmed` (n,) givers only; `prompted` (n,) invited by the bot; `audience` (n,)
+    how many a gift to everybody reached, 0 for a named one; `answer` (n,) an Answer. `receipt_gift`,
     `receipt_member` (m,) who received which gift by name; `told_gift`, `told_parent` (k,) which gift was
     moved by which. `joined` (N,) the day from which a member could give; `staff` (N,) works for the host, so
     that what they give is the host's. `until`: the day up to which all of it was seen.

@@ -32,7 +32,7 @@ def monthly(
 
     R of a window is the mean number of gifts that each of its gifts moved in the `drawn` forests, divided by
     the share of the echoes (3,), mixed as fitted, that was over by the end of the log. Its 95 % interval has
-    the doubt of a count and the `error` of R itself (a share of it); nothing where there is none.
+    the doubt of a count and the standard `error` of R itself; nothing where there is none.
     """
     if not spans:
         return ()
@@ -74,7 +74,7 @@ def _reproduction(gifts: Ints, moved: Floats, seen: Floats, error: float | None)
     if many < GIFTS_NEEDED or share < SEEN or error is None:
         return None, None, None
     R = float(moved.sum()) / many / share  # noqa: N806
-    off = 1.96 * sqrt(max(1.0, float(moved.sum())) / (many * share) ** 2 + (R * error) ** 2)
+    off = 1.96 * sqrt(max(1.0, float(moved.sum())) / (many * share) ** 2 + error**2)
     return R, max(0.0, R - off), R + off
 
 

@@ -13,11 +13,11 @@ _SECONDS = 157_000_000
 async def fill(tx: Tx, gifts: int, members: int) -> None:
     """A third of the gifts to two, a twelfth to everybody, a tenth moved by an earlier one."""
     at = _AT[tx.dialect.name].format(step=_SECONDS // gifts)
-    giver, receiver, other = (
-        f"(i * 7919 + {ahead}) % {members} + 1" for ahead in ("0", "1 + i % 97", "99")
-    )
+    giver, receiver, other = (f"(i * 7919 + {ahead}) % {members} + 1" for ahead in ("0", "1 + i % 97", "99"))
     columns = "id, key, name, folded_name, kind, confirmed, is_bot"
-    people = f"select i, 'm' || i, 'M' || i, 'm' || i, 'alumnus', true, false from numbers where i <= {members}"
+    people = (
+        f"select i, 'm' || i, 'M' || i, 'm' || i, 'alumnus', true, false from numbers where i <= {members}"
+    )
     await _put(tx, gifts, "members", columns, people)
     columns = (
         "id, key, giver_id, kind, at, everybody, audience, host, words, occasion, source, "
@@ -30,7 +30,9 @@ async def fill(tx: Tx, gifts: int, members: int) -> None:
     )
     await _put(tx, gifts, "gifts", columns, given)
     for number, some in ((receiver, "i % 12 > 0"), (other, "i % 3 = 1")):
-        await _put(tx, gifts, "receipts", "gift_id, member_id", f"select i, {number} from numbers where {some}")
+        await _put(
+            tx, gifts, "receipts", "gift_id, member_id", f"select i, {number} from numbers where {some}"
+        )
     links = "select i, i - 900 from numbers where i % 10 = 1 and i > 900"
     await _put(tx, gifts, "inspirations", "gift_id, inspired_by", links)
 

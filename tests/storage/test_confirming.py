@@ -1,10 +1,13 @@
 """Who waits to be confirmed, and the one answer that each of them gets."""
 
 import asyncio
+import re
 from datetime import timedelta
 
+from sqlalchemy import func, select, text
+
 from community.member import Account, Member, MemberId, MemberKind
-from storage import confirming, members
+from storage import confirming, members, tables
 from storage.confirming import Counts
 from storage.database import Database, Tx
 from tests.storage.people import NOON, member
@@ -40,6 +43,24 @@ async def test_people_are_counted_and_nobody_who_left_or_is_a_bot_or_was_joined(
         assert await confirming.how_many_wait(tx) == 1
         assert [one.name for one in await confirming.waiting(tx)] == ["hana"]
     assert counts == Counts(here=3, alumni=2, staff=1, confirmed=1, waiting=1)
+
+
+async def test_how_many_wait_is_looked_up_without_going_through_everybody(database: Database) -> None:
+    blank = {"kind": MemberKind.ALUMNUS, "confirmed": False, "is_bot": False, "folded_name": ""}
+    said = [NOON if n < 9 else None for n in range(3_000)]
+    people = [{**blank, "key": f"k{n}", "name": "", "declared_at": at} for n, at in enumerate(said)]
+    async with database.writing() as tx:
+        await tx.execute(tables.members.insert(), people)
+        await tx.execute(text("ANALYZE"))
+        query = select(func.count()).where(confirming._WAITS)
+        asked = query.compile(dialect=tx.dialect, compile_kwargs={"literal_binds": True})
+        plan = "EXPLAIN QUERY PLAN" if tx.dialect.name == "sqlite" else "EXPLAIN"
+
+        way = " ".join(str(row) for row in await tx.execute(text(f"{plan} {asked}")))
+
+        assert "ix_members_confirmed_declared_at" in way
+        assert re.search(r"declared_at ?>", way)
+        assert await confirming.how_many_wait(tx) == 9
 
 
 async def test_whoever_said_it_first_is_first(database: Database) -> None:

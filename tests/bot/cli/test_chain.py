@@ -1,6 +1,7 @@
 """`okaeri chain`: figures of the community, or of files without a database."""
 
 import json
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -124,13 +125,42 @@ def test_until_counts_a_whole_day_or_up_to_a_moment(
     assert [(month["month"], month["gifts"]) for month in said["months"]] == [("2026-04", gifts)]
 
 
-@pytest.mark.parametrize("until", ["soon", "2026-04-10T03:00", "9999-12-31", "2026-13-01"])
+_NO_MOMENTS = ("soon", "", "2026-04-10T03:00", "9999-12-31", "2026-13-01", "0001-01-01T00:00+14:00")
+
+
+@pytest.mark.parametrize("until", _NO_MOMENTS)
 def test_an_end_that_is_no_moment_is_one_sentence(okaeri: Okaeri, until: str) -> None:
     said = okaeri("chain", "--until", until)
 
     assert said.code == 1
     assert "--until" in said.err
     assert said.err.count("\n") == 1
+
+
+@pytest.mark.parametrize(("until", "gifts"), [("2000-01-01", 0), ("2999-12-31", 3)])
+def test_an_end_before_or_after_everything_is_answered(
+    okaeri: Okaeri, files: tuple[Path, Path], home: Path, until: str, gifts: int
+) -> None:
+    asked = ("chain", "--gifts", files[0], "--until", until)
+
+    said = json.loads(okaeri(*asked, "--json", "--picture", home / "all.png").out)
+
+    assert said["gifts"] == sum(month["gifts"] for month in said["months"]) == gifts
+    assert f"\nGifts                   {gifts}\n" in okaeri(*asked).out
+
+
+def test_gifts_yet_to_come_are_not_counted_but_said(okaeri: Okaeri, home: Path) -> None:
+    coming = datetime.now(UTC) + timedelta(days=30)
+    (home / "plan.csv").write_text(f"{_HEAD}2026-04-01,a,advice,b,,1\n{coming:%Y-%m-%d},b,advice,a,,2\n")
+
+    said = okaeri("chain", "--gifts", home / "plan.csv")
+
+    assert "\nGifts                   1\n" in said.out
+    assert "\nNot measured            1 gift after the end of what was seen\n" in said.out
+
+
+def test_invited_gifts_have_no_line_where_there_are_none(okaeri: Okaeri, home: Path) -> None:
+    assert "invited" not in okaeri("chain", "--gifts", many(home)).out
 
 
 def test_people_read_the_verdict_first_and_the_figures_below_it(
@@ -186,7 +216,14 @@ ODD = {
     "one member giving everything": _HEAD
     + "".join(f"2026-04-{n % 28 + 1:02},a,advice,b,,{n}\n" for n in range(120)),
     "many receivers": f"{_HEAD}2026-04-01,a,advice,{';'.join(f'b{n}' for n in range(10_000))},,1\n",
+    "all by the host": "when,giver,kind,receivers,host\n"
+    + "".join(f"2026-04-{n % 28 + 1:02},a{n % 3},advice,b,yes\n" for n in range(120)),
+    "a gift that moved itself": f"{_HEAD}2026-04-01,a,advice,b,1,1\n",
+    "one id twice": f"{_HEAD}2026-04-01,a,advice,b,,1\n2026-04-02,b,advice,a,,1\n",
     "another shape": '{"gifts": []}',
+    "no header": "2026-04-01,a,advice,b\n",
+    "semicolons": "when;giver;kind;receivers\n2026-04-01;a;advice;b\n",
+    "a workbook": "PK\x03\x04\x14\x00\x06\x00",
     "nothing": "",
 }
 
@@ -218,11 +255,22 @@ def test_it_is_drawn_into_two_files(okaeri: Okaeri, files: tuple[Path, Path], ho
 
 
 def test_where_nothing_can_be_drawn_it_is_said_before_anything_is_read(okaeri: Okaeri, home: Path) -> None:
-    for path in (home, home / "nowhere" / "april.png"):
+    unfit = (home / "nowhere" / "april.png", home / f"{'april' * 60}.png", home / "april.csv")
+    for path in (home, *unfit):
         said = okaeri("chain", "--gifts", home / "missing.csv", "--picture", path)
 
         assert (said.code, said.out) == (1, "")
         assert said.err.startswith(f"okaeri: {path} cannot be written: ")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full disk here")
+def test_a_full_disk_is_one_sentence(okaeri: Okaeri, files: tuple[Path, Path], home: Path) -> None:
+    (home / "april.png").symlink_to("/dev/full")
+
+    said = okaeri("chain", "--gifts", files[0], "--picture", home / "april.png")
+
+    assert (said.code, said.out) == (1, "")
+    assert said.err == f"okaeri: {home / 'april.png'} cannot be written: No space left on device.\n"
 
 
 def test_a_gift_is_traced_back_to_where_it_began(okaeri: Okaeri, files: tuple[Path, Path]) -> None:
@@ -234,6 +282,12 @@ def test_a_gift_is_traced_back_to_where_it_began(okaeri: Okaeri, files: tuple[Pa
         "  moved by gift g1 of 2026-04-01 (the giver of g2 said so)\n"
         "  begun by the host\n"
     )
+
+
+def test_a_gift_of_the_host_is_a_beginning(okaeri: Okaeri, files: tuple[Path, Path]) -> None:
+    said = okaeri("chain", "--gifts", files[0], "--members", files[1], "--trace", "g1")
+
+    assert said.out == "gift g1 of 2026-04-01\n  begun by the host\n"
 
 
 def test_a_way_back_is_a_list_for_machines(okaeri: Okaeri, files: tuple[Path, Path]) -> None:

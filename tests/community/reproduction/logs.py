@@ -61,6 +61,38 @@ def induced_by(log: GivingLog, odds: float) -> Floats:
     return induced
 
 
+def passed_on(
+    R: float,  # noqa: N803
+    seed: int,
+    gifts: int = 400,
+    members: int = 40,
+    days: float = 400.0,
+    told: float = 0.0,
+    own_told: float = 0.0,
+) -> GivingLog:
+    """A community without weeks, spells or favourites, in which each gift moves R further ones in the mean.
+
+    Each goes to one other by lot; who was moved gives ten days later in the mean, and some say so.
+    """
+    rng = np.random.default_rng(seed)
+    coming = [(at, int(rng.integers(members)), -1) for at in rng.uniform(0, days, round(gifts * (1 - R)))]
+    given = list[tuple[float, int, int, int]]()
+    while coming:
+        at, giver, parent = coming.pop()
+        to = int((giver + rng.integers(1, members)) % members)
+        later = at + rng.exponential(10.0, rng.poisson(R))
+        coming += [(float(one), to, len(given)) for one in later if one < days]
+        given.append((at, giver, to, parent))
+    order = sorted(range(len(given)), key=lambda number: given[number][0])
+    place = {number: row for row, number in enumerate(order)}
+    made = list[Gift]()
+    for at, giver, to, parent in (given[number] for number in order):
+        names = parent >= 0 and rng.random() < told
+        own = parent < 0 and rng.random() < own_told
+        made.append(Gift(at, giver, [to], told=[place[parent]] if names else [], own=own))
+    return log_of(*made, members=members, until=days)
+
+
 _MEMBERS = 4
 _gifts = st.lists(
     st.tuples(

@@ -2,6 +2,7 @@
 
 import math
 from dataclasses import asdict
+from itertools import islice
 from random import Random
 
 import numpy as np
@@ -10,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from community.reciprocity import Beside
-from community.reproduction.beside import beside, gini, top_tenth
+from community.reproduction.beside import FORESTS, beside, gini, top_tenth
+from community.reproduction.forest import forests
 from community.reproduction.log import Floats, GivingLog
 from tests.community.reproduction.logs import Gift, fitted, induced_by, log_of
 
@@ -29,7 +31,13 @@ _seeds = st.integers(0, 2**32)
 
 
 def of(log: GivingLog, odds: float = 0.0, seed: int = 1, asked: Floats | None = None) -> Beside:
-    return beside(log, induced_by(log, odds), np.ones(log.members), np.random.default_rng(seed), asked)
+    return drawn_by(log, induced_by(log, odds), seed, asked)
+
+
+def drawn_by(log: GivingLog, induced: Floats, seed: int, asked: Floats | None = None) -> Beside:
+    several = forests(log, induced, np.random.default_rng(seed))
+    drawn = list(islice(several, FORESTS)) if log.gifts else []
+    return beside(log, drawn, np.ones(log.members), asked)
 
 
 @given(fitted(), _seeds)
@@ -37,7 +45,7 @@ def test_shares_are_shares_and_nothing_is_not_a_number(made: tuple[GivingLog, Fl
     log, induced = made
     asked = np.full(log.members, 50.0)
 
-    found = beside(log, induced, np.ones(log.members), np.random.default_rng(seed), asked)
+    found = drawn_by(log, induced, seed, asked)
 
     figures = asdict(found)
     assert not any(isinstance(figure, float) and not math.isfinite(figure) for figure in figures.values())
@@ -52,7 +60,7 @@ def test_shares_are_shares_and_nothing_is_not_a_number(made: tuple[GivingLog, Fl
 def test_chains_of_the_host_hold_at_least_its_own_gifts(made: tuple[GivingLog, Floats], seed: int) -> None:
     log, induced = made
 
-    found = beside(log, induced, np.ones(log.members), np.random.default_rng(seed))
+    found = drawn_by(log, induced, seed)
 
     assert (found.host_rooted_share or 0) >= (found.host_share or 0) - 1e-9
 
@@ -61,7 +69,7 @@ def test_chains_of_the_host_hold_at_least_its_own_gifts(made: tuple[GivingLog, F
 def test_the_same_seed_says_the_same(made: tuple[GivingLog, Floats], seed: int) -> None:
     log, induced = made
 
-    once, again = (beside(log, induced, np.ones(log.members), np.random.default_rng(seed)) for _ in range(2))
+    once, again = (drawn_by(log, induced, seed) for _ in range(2))
 
     assert once == again
 

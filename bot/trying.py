@@ -4,6 +4,8 @@ import asyncio
 import os
 import sys
 import webbrowser
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -15,8 +17,9 @@ from bot.playground import example_daily, example_kept, personas
 from bot.playground.clock import MovableClock
 from bot.playground.door import PlaygroundDoor
 from bot.playground.example import made_up
+from bot.playground.example_measured import SOON, Measuring
 from bot.process import Process
-from bot.worker import plan_here
+from bot.worker import measure_apart, plan_here
 from community.hours import AWAKE, is_awake
 from community.wall import wall_at
 from community.zone import clock_of
@@ -58,17 +61,35 @@ async def play(settings: Settings, asked: Trying, database: Database, stopping: 
         raise DatabaseRefused("the playground is open already; end it there first.")
     clock = MovableClock()
     process = Process(_reception(settings, asked.language, database, clock))
+    measuring = Measuring(process.reception, measure_apart)
     try:
         called = example_daily.names(asked.language or settings.language, settings.community)
         await _move_in(database, clock, called, fresh=asked.fresh)
-        page = await _page(process, database, clock, asked.port)
+        page = await _page(process, database, clock, measuring, asked.port)
         await process.open(page)
         await process.begin((Tick("playground", RENEWED_EVERY, _Holding(alone)),))
         await _show(page.url, asked)
-        await stopping.wait()
+        async with _looking(Tick("measuring", SOON, measuring)):
+            await stopping.wait()
     finally:
         await process.stop()
         await alone.end()
+
+
+@asynccontextmanager
+async def _looking(tick: Tick) -> AsyncIterator[None]:
+    """Tick and rest meanwhile: a ticker would complain of ticks that take longer than the rest."""
+
+    async def look() -> None:
+        while True:
+            await asyncio.sleep(tick.every.total_seconds())
+            await tick()
+
+    looking = asyncio.create_task(look())
+    try:
+        yield
+    finally:
+        looking.cancel()
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,12 +159,14 @@ async def _move_in(
         await example_daily.call(tx, called)
 
 
-async def _page(process: Process, database: Database, clock: MovableClock, port: int) -> PlaygroundDoor:
+async def _page(
+    process: Process, database: Database, clock: MovableClock, measuring: Measuring, port: int
+) -> PlaygroundDoor:
     async with database.reading() as tx:
         here = await personas.here(tx)
     played = frozenset(persona.id for persona in here[:PLAYED])
 
-    inviting = _Inviting(process)
+    inviting, asked = _Inviting(process), Tick("measuring", SOON, measuring.for_who_waits)
 
     async def tick() -> None:
         """All that time brings, before the page answers."""
@@ -151,6 +174,7 @@ async def _page(process: Process, database: Database, clock: MovableClock, port:
             await outages.look_on(tx, clock())
         await process.reception.pass_time()
         await inviting()
+        await asked()
         await process.delivery.deliver_due()
 
     living = _Living(process, played)

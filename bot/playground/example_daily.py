@@ -19,7 +19,7 @@ from community.settled import Settled, Welcomes
 from community.thanks import Thanks, ThanksId
 from community.topic import topic_of
 from config.words import LANGUAGES, say
-from storage import bulk, gifts, homes, members, settled, thanks, topics
+from storage import bulk, gifts, homes, members, settled, snapshots, thanks, topics
 from storage.database import Tx
 
 PAUSED_FOR = timedelta(days=20)
@@ -67,6 +67,7 @@ async def furnish(tx: Tx, community: Community, now: datetime, called: Names) ->
     known = cast(called.language, called.company, now, everybody, ids, (quiet[0], *newest))
     await example_inviting.invite(tx, known)
     await example_events.gather(tx, known)
+    await snapshots.want(tx, now)
 
 
 async def call(tx: Tx, wanted: Names) -> None:

@@ -102,7 +102,7 @@ def _said(message: Seen, reader: Reader) -> Json:
     match message:
         case Told(message=told, channel=channel):
             about: Json = {"channel": channel, "private": told.private, "author": BOT, "title": told.title}
-            return {**about, "parts": _parts(message.id, told, reader)}
+            return {**about, "language": reader.language, "parts": _parts(message.id, told, reader)}
         case Announced(message=told, channel=channel):
             language = told.language or reader.language
             about = {"channel": channel, "private": False, "author": BOT, "title": told.title}
@@ -111,7 +111,8 @@ def _said(message: Seen, reader: Reader) -> Json:
         case Posted(channel=channel, author=author, text=text):
             about = {"channel": channel, "private": False, "author": author, "title": ""}
             # Not by way of a Section, which limits what we say: one long post must not hide an inbox.
-            return {**about, "parts": [{"type": "section", **_text(text, reader), "actions": []}]}
+            said = {"type": "section", **_text(text, reader), "actions": []}
+            return {**about, "language": None, "parts": [said]}
 
 
 def _parts(message: str, told: Message, reader: Reader) -> list[Json]:

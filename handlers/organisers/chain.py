@@ -22,7 +22,7 @@ from handlers.organisers.chain_shown import (
     what_helps,
 )
 from handlers.view import Button, Message, Note, Part, Section, Text
-from storage import outbox, snapshots
+from storage import organisers, outbox, snapshots
 from storage.snapshots import Snapshot, SnapshotId
 
 PICTURE: Final = "chain-picture"
@@ -61,8 +61,8 @@ async def send_picture(ctx: Context, press: Press) -> Shown:
         raise ButtonExpired
     snapshot = await _meant(ctx, named)
     sent = await _send(ctx, snapshot, which, f"{ctx.now:%Y%m%d%H%M%S}")
-    said = ctx.text("measured-picture-comes", name=_name(ctx, which))
-    return await _page(ctx, snapshot, below=said if sent else _none(ctx))
+    said = ctx.text("measured-picture-comes", name=_name(ctx, which)) if sent else _none(ctx)
+    return await _page(ctx, snapshot, Section(said))
 
 
 async def anew(ctx: Context, _press: Press) -> Shown:
@@ -75,6 +75,8 @@ async def anew(ctx: Context, _press: Press) -> Shown:
 
 async def pictured(ctx: Context, notice: Notice) -> Message | None:
     """A picture with what it says in a line."""
+    if not await _still_organises(ctx):
+        return None
     number, which, _ = notice.subject.split(".")
     snapshot = await snapshots.get(ctx.tx, int(number)) or await snapshots.newest(ctx.tx)
     drawn = await _picture(ctx, snapshot, which) if snapshot is not None else ()
@@ -86,14 +88,21 @@ async def pictured(ctx: Context, notice: Notice) -> Message | None:
     return Message(ctx.say("measured-title"), (said, *drawn))
 
 
-async def measured(ctx: Context, notice: Notice) -> Message:
+async def measured(ctx: Context, notice: Notice) -> Message | None:
     """What was worked out since it was asked for, with its picture; or that it did not succeed."""
+    if not await _still_organises(ctx):
+        return None
     newest = await snapshots.newest(ctx.tx)
     if newest is None or _made(newest) <= int(notice.subject.partition(".")[0]):
         return Message(ctx.say("measured-title"), (Section(ctx.text("measured-failed")),))
     below = (what_helps(ctx),) if _too_few(newest) else await _picture(ctx, newest, BY_MONTH)
     last = (small_print(ctx, newest), Note(ctx.text("measured-again")))
     return Message(ctx.say("measured-title"), (*figures(ctx, newest.measured), *below, *last))
+
+
+async def _still_organises(ctx: Context) -> bool:
+    """Whether who asked for a message may read it when it comes."""
+    return ctx.me.id in await organisers.every(ctx.tx, named=ctx.rules.organisers_named)
 
 
 async def _meant(ctx: Context, said: str) -> Snapshot:

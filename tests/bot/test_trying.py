@@ -129,6 +129,20 @@ async def test_thanks_on_the_page_arrive_with_the_next_minute(tmp_path: Path) ->
     assert any("the talk" in str(message["parts"]) for message in inbox["messages"])
 
 
+async def test_what_an_organiser_asked_to_be_worked_out_is_there_when_time_has_moved(tmp_path: Path) -> None:
+    async with okaeri(tmp_path, _own(tmp_path), *ALONE) as bot:
+        address = await _address(bot)
+        people = (await _get(address, "api/personas"))["personas"]
+        organiser = next(one["id"] for one in people if one["organises"])
+        await _post(address, "api/say", {"persona": organiser, "text": "/organiser chain"})
+
+        await _post(address, "api/forward", {"minutes": 1})
+
+        inbox = await _get(address, f"api/inbox?persona={organiser}")
+    parts = [part["type"] for message in inbox["messages"] for part in message["parts"]]
+    assert "picture" in parts
+
+
 async def test_a_second_playground_beside_the_first_is_refused_in_a_sentence(tmp_path: Path) -> None:
     async with okaeri(tmp_path, _own(tmp_path), *ALONE) as bot:
         await _address(bot)

@@ -174,6 +174,23 @@ async def test_what_cannot_be_worked_out_is_said_after_a_while(reception: Recept
     assert "Gifts induce gifts" in read(Answer(tuple(await letters_to(reception, OLGA))))
 
 
+async def test_who_does_not_organise_any_more_is_brought_nothing(
+    either_reception: Reception, clock: SetClock
+) -> None:
+    await come(either_reception, OLGA)
+    await organise(either_reception, OLGA, "chain")
+    await work(either_reception)
+    worked_out = await letters_to(either_reception, OLGA)
+    page = await organise(either_reception, OLGA, "chain")
+    await press(either_reception, OLGA, [b for b in buttons(page) if b.action == "chain-picture"][1])
+
+    async with either_reception.database.writing() as tx:
+        await members.update(tx, (await members.named(tx, OLGA.name))[0].id, organises=False)
+
+    assert len(worked_out) == 1
+    assert await letters_to(either_reception, OLGA) == []
+
+
 async def test_after_an_import_it_is_worked_out_anew(reception: Reception, clock: SetClock) -> None:
     await come(reception, OLGA)
     await stand(reception, TOO_FEW)
@@ -211,7 +228,7 @@ async def test_an_earlier_week_reads_as_it_did_whoever_left_since(
     back = await press(reception, OLGA, button(earlier, "organiser-chain"))
 
     assert button(page, "organiser-chain").label == "4 weeks ago"
-    assert "As it stood on 2026-06-01" in read(earlier)
+    assert "How it stood before, on 2026-06-01" in read(earlier)
     assert "about one further gift" in read(earlier)
     assert button(earlier, "organiser-chain").label == "The newest"
     assert not [b for b in buttons(earlier) if b.action == "chain-anew"]

@@ -52,6 +52,7 @@ export class View {
     this.chooser.addEventListener("click", () => this.ground.choose(this));
     this.places = new Places(say("page-places", { name: persona.name }), (place) => this.look(place));
     this.log = el("div", { class: "log", role: "log", "aria-live": "polite", tabindex: "0", "aria-label": persona.name });
+    this.log.addEventListener("load", ({ target }) => this.grew(target.height), true);
     this.foot = el("div", { class: "foot" });
     this.node.setAttribute("aria-label", persona.name);
     this.node.replaceChildren(el("header", { class: "who" }, this.chooser, this.places.node), this.log, this.foot);
@@ -108,7 +109,7 @@ export class View {
 
   draw() {
     const isHome = this.place === HOME;
-    const follows = !isHome && this.log.scrollHeight - this.log.scrollTop - this.log.clientHeight < NEAR_THE_END;
+    const follows = !isHome && this.toTheEnd < NEAR_THE_END;
     const here = this.messages.filter((one) => (isHome ? this.answered.has(one.id) : placeOf(one) === this.place));
     const nodes = isHome && this.home ? [this.card(this.home)] : [];
     if (this.place === DM) nodes.push(...this.said(null));
@@ -200,6 +201,17 @@ export class View {
     this.log.scrollTop = this.place === HOME ? 0 : this.log.scrollHeight;
   }
 
+  /** Pixels from what is seen to the end. */
+  get toTheEnd() {
+    return this.log.scrollHeight - this.log.scrollTop - this.log.clientHeight;
+  }
+
+  /** A picture is there: who was at the end sees the message that brought it, from its beginning. */
+  grew(pixels) {
+    const newest = this.messages.filter((one) => placeOf(one) === this.place).at(-1);
+    if (newest && this.toTheEnd - pixels < NEAR_THE_END) this.reveal(newest.id);
+  }
+
   // What a card needs to know of its reader, and can have done.
 
   get reader() {
@@ -277,6 +289,14 @@ export class View {
     if (!answers.length) return;
     this.draw();
     this.reveal(answers.at(-1).id);
+    this.point(answers.at(-1).id);
+  }
+
+  /** Shows for a moment which card answers, since one that was pressed twice may say the same again. */
+  point(id) {
+    const node = this.cards.get(id)?.node;
+    node?.classList.add("answers");
+    setTimeout(() => node?.classList.remove("answers"), 1200);
   }
 
   /** Whether what had the focus is not there any more, as a button of a home that was drawn anew. */

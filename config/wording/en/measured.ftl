@@ -4,7 +4,7 @@ measured-as-of = As of { $at }: figures of the whole community, from { $gifts ->
    *[other] { $gifts } gifts
 }. Nobody’s name or record is in them.
 measured-part = The first figure is worked out from a part of the members ({ $members }); all others are over everything.
-measured-earlier = **As it stood on { $at }.** Nothing of this changes when somebody leaves.
+measured-earlier = **How it stood before**, on { $at }. Nothing of this changes when somebody leaves.
 measured-source = Gifts before { $at } were found in an archive, by words and emoji. Since then I count what is said to me, and emoji. Where a figure jumps at that time, this may be all there is to it.
 measured-follow = What 10 gifts bring
 measured-follow-about = { $figure ->

@@ -1,16 +1,16 @@
 measured-title = ギフトの連鎖
 measured-as-of = { $at }現在。コミュニティ全体のギフト{ $gifts }件をもとにした数字です。どなたの名前も記録も含みません。
 measured-part = 最初の数字は、一部のメンバー({ $members }人)の記録から計算しています。ほかの数字は、すべての記録によるものです。
-measured-earlier = **{ $at }の時点のものです。** その後どなたかが離れても、この内容は変わりません。
+measured-earlier = **以前の様子です。** { $at }の時点のもので、その後どなたかが離れても、この内容は変わりません。
 measured-source = { $at }より前のギフトは、過去の投稿の言葉と絵文字から見つけたものです。それからは、コマンドと絵文字で伝えられたものを数えています。この時期に数字が大きく変わって見えても、そのためかもしれません。
 measured-follow = ギフト10件から生まれる次のギフト
 measured-follow-about = { $figure ->
     [0] ほとんどありません(おそらく{ $low }〜{ $high }件)
    *[other] およそ{ $figure }件(おそらく{ $low }〜{ $high }件)
 }
-measured-host = 会社からのギフトの割合
-measured-givers = 一度でも渡したメンバーの割合
-measured-rooted = 会社のギフトが始まりになったギフトの割合
+measured-host = 会社からのギフト
+measured-givers = 渡したことのあるメンバー
+measured-rooted = もとをたどると会社から始まったギフト
 measured-percent = { $percent }%
 measured-unknown = まだわかりません
 measured-host-unknown = まだわかりません(確認済みの方がいません)

@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 import pytest
 import pytest_asyncio
 
-from tests.bot.playground.browsing import CHROMIUM, TOO_PALE, TOO_SMALL, Look, Sitting, sitting_at
+from tests.bot.playground.browsing import A_MONTH, CHROMIUM, TOO_PALE, TOO_SMALL, Look, Sitting, sitting_at
 
 pytestmark = [
     pytest.mark.browser,
@@ -57,7 +57,7 @@ async def test_a_month_passes_on_the_clock_of_the_page(sitting: Sitting) -> None
     before = await eyes.page.locator("#now time").get_attribute("datetime") or ""
 
     await eyes.page.locator(".move").nth(2).click()
-    await eyes.page.locator(".toast.moved").wait_for()
+    await eyes.page.locator(".toast.moved").wait_for(timeout=A_MONTH)
 
     after = await eyes.page.locator("#now time").get_attribute("datetime") or ""
     assert after[:7] > before[:7]

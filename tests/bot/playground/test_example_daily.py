@@ -12,7 +12,7 @@ from bot.playground.example import Community, made_up
 from bot.playground.example_people import MONTH, MONTHS
 from community.member import is_paused
 from community.settled import Settled, Welcomes
-from storage import chain, confirming, gifts, homes, members, moved, settled, topics
+from storage import chain, confirming, gifts, homes, members, moved, settled, timetable, topics
 from storage.database import Database, Tx
 
 NOW = datetime(2026, 6, 1, 3, tzinfo=UTC)
@@ -86,6 +86,10 @@ async def test_some_say_what_they_care_about_in_their_own_language(tx: Tx, commu
 
         assert 1 <= len(told) <= 2
         assert all(topic.isascii() is (resident.language == "en") for topic in told)
+
+
+async def test_how_giving_stands_is_wanted_from_the_beginning(tx: Tx) -> None:
+    assert [entry.name for entry in await timetable.due(tx, NOW)] == ["chain"]
 
 
 async def test_names_follow_the_language_and_the_home_is_known(tx: Tx) -> None:

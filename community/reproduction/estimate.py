@@ -17,7 +17,7 @@ import numpy as np
 from community.reciprocity import GIFTS_NEEDED, RECEIPTS_NEEDED, Reciprocity, Sample
 from community.reproduction.beside import FORESTS, beside
 from community.reproduction.evidence import Evidence, evidence
-from community.reproduction.fit import Fitted, Model, fit
+from community.reproduction.fit import Fitted, Model, climbed, fit
 from community.reproduction.forest import Forest, forests
 from community.reproduction.interval import between, doubt
 from community.reproduction.log import Answer, Bools, Floats, GivingLog
@@ -42,6 +42,7 @@ TIME_NEEDED: Final = 5.0
 MODEL_ERROR: Final = 0.02
 """How far the model itself is off, as a standard error, however many gifts there are."""
 
+_NEAR: Final = 80  # passes from parameters that are nearly right
 _CHUNK: Final = 5_000  # members
 _FAINT: Final = 1e-12
 
@@ -170,7 +171,8 @@ def _with_prompted(log: GivingLog, R: float, found: Fitted, chosen: Bools) -> fl
         return R
     seen = evidence(log, prompted_too=True, among=chosen)
     read = seen.of(chosen)
-    return reproduction(log, read, fit(read, (found.parameters,)))
+    again = climbed(read, found.parameters, np.ones(read.members), _NEAR)
+    return reproduction(log, read, again)
 
 
 def _receipts_a_gift(log: GivingLog) -> float:

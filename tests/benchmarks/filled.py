@@ -35,6 +35,11 @@ async def fill(tx: Tx, gifts: int, members: int) -> None:
         )
     links = "select i, i - 900 from numbers where i % 10 = 1 and i > 900"
     await _put(tx, gifts, "inspirations", "gift_id, inspired_by", links)
+    if tx.dialect.name != "sqlite":
+        for table in ("members", "gifts"):  # ids were given, so the next one must be told
+            await tx.exec_driver_sql(
+                f"select setval(pg_get_serial_sequence('{table}', 'id'), (select max(id) from {table}))"
+            )
 
 
 async def _put(tx: Tx, gifts: int, table: str, columns: str, rows: str) -> None:

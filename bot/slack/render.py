@@ -122,7 +122,12 @@ def _part(part: Part, reader: Reader, block_id: str) -> list[Json]:
 
 
 def _picture(picture: Picture, file: str, block_id: str) -> Json:
-    return {"type": "image", "block_id": block_id, "alt_text": picture.alt, "slack_file": {"id": file}}
+    return {
+        "type": "image",
+        "block_id": block_id,
+        "alt_text": shown(picture.alt) or EMPTY,
+        "slack_file": {"id": file},
+    }
 
 
 def _rich(text: Text, reader: Reader, block_id: str) -> list[Json]:

@@ -69,7 +69,7 @@ async def test_a_post_is_answered_by_keyboard_and_counts_for_everybody(
         answer = _column(eyes, "Ken").locator(".card.aside", has_text="Noted: Yes")
         await answer.get_by_text("Only Ken sees this").wait_for()
 
-        assert await answer.evaluate("(node) => node === document.activeElement")
+        await _column(eyes, "Ken").locator(".card.aside:focus", has_text="Noted: Yes").wait_for()
         assert await _column(eyes, "花").locator(".card.aside").count() == 0
         assert eyes.broken == []
 

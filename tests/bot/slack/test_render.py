@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import UTC, datetime
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from slack_sdk.models.blocks import Block
 
@@ -65,6 +65,7 @@ MESSAGES = st.builds(Message, WORDS, PARTS, st.booleans())
 
 
 @settings(max_examples=150, deadline=None)
+@example(Message("", (Picture("R.png", b"PNG", "<!channel"),), False), {"R.png": "F1"})
 @given(MESSAGES, st.sampled_from([render.NONE, {"R.png": "F1"}]))
 def test_every_message_is_taken_by_slack_and_calls_nobody(
     shown: Message, uploaded: Mapping[str, str]

@@ -2,8 +2,6 @@
 
 import asyncio
 import time
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from datetime import timedelta
 from random import Random
 
@@ -12,22 +10,19 @@ import pytest
 from sqlalchemy import func, insert, select
 
 from bot.delivery import Delivery
-from bot.slack.door import SlackDoor
 from community.member import MemberId
 from community.notice import Notice, NoticeState
 from handlers import registry
 from handlers.acts import Told
-from handlers.context import Context, Rules
-from handlers.reception import Reception
+from handlers.context import Context
 from handlers.view import Message, Section
-from storage import members, outbox
+from storage import outbox
 from storage.database import Database
 from storage.tables import accounts
 from storage.tables import members as members_
 from storage.tables import outbox as outbox_
-from tests.bot.slack.conftest import settings_for
+from tests.benchmarks.workspace import workspace
 from tests.conftest import SetClock
-from tests.doubles.slack import SlackDouble
 from tests.doubles.slack_commands import slowest, taken
 
 SUBSCRIBERS, ACTIVE = 10_000, 20
@@ -48,7 +43,9 @@ def _a_letter(monkeypatch: pytest.MonkeyPatch) -> None:
 async def test_a_message_to_ten_thousand_leaves_commands_as_they_were(
     database: Database, clock: SetClock
 ) -> None:
-    async with _workspace(database, clock) as (slack, door, reception):
+    async with workspace(database, clock, _USERS) as (slack, door, reception):
+        for number in range(SUBSCRIBERS):
+            slack.add_person(f"S{number}", f"Subscriber {number}")
         readers = await _subscribers(database)
         enqueued = await _announce(database, clock, readers)
         before = psutil.Process().memory_info().rss
@@ -74,28 +71,6 @@ async def test_a_message_to_ten_thousand_leaves_commands_as_they_were(
     assert told > SECONDS
     assert busy / idle <= MOST_RATIO
     assert grown <= MOST_MEGABYTES
-
-
-@asynccontextmanager
-async def _workspace(
-    database: Database, clock: SetClock
-) -> AsyncIterator[tuple[SlackDouble, SlackDoor, Reception]]:
-    reception = Reception(database, Rules(), clock)
-    async with SlackDouble() as slack:
-        for number in range(ACTIVE):
-            slack.add_person(f"U{number}", f"Member {number}")
-        door = SlackDoor(settings_for(slack), reception)
-        await door.start()
-        await slack.connected(2)
-        while True:
-            async with database.reading() as tx:
-                if await members.present(tx) == ACTIVE:
-                    break
-            await asyncio.sleep(0.05)
-        for number in range(SUBSCRIBERS):
-            slack.add_person(f"S{number}", f"Subscriber {number}")
-        yield slack, door, reception
-        await door.stop()
 
 
 async def _subscribers(database: Database) -> list[MemberId]:

@@ -1,20 +1,15 @@
 """The chain is measured while members speak: their commands take as long as before."""
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from contextlib import suppress
 from datetime import UTC, datetime
 
-from bot.slack.door import SlackDoor
 from bot.worker import measure_apart
 from handlers.context import Rules
-from handlers.reception import Reception
-from storage import members
 from storage.database import Database
 from tests.benchmarks.filled import fill
-from tests.bot.slack.conftest import settings_for
+from tests.benchmarks.workspace import workspace
 from tests.conftest import SetClock
-from tests.doubles.slack import SlackDouble
 from tests.doubles.slack_commands import slowest, taken
 
 GIFTS, MEMBERS, ACTIVE = 100_000, 5_000, 20
@@ -27,7 +22,7 @@ _NOW = datetime(2026, 6, 1, tzinfo=UTC)
 async def test_commands_are_as_quick_while_the_chain_is_measured(database: Database, clock: SetClock) -> None:
     async with database.writing() as tx:
         await fill(tx, GIFTS, MEMBERS)
-    async with _workspace(database, clock) as slack:
+    async with workspace(database, clock, _USERS, MEMBERS) as (slack, _, _):
         at_rest, meanwhile = list[float](), list[float]()
         for _ in range(TURNS):
             at_rest += await taken(slack, _USERS, SECONDS / TURNS)
@@ -50,21 +45,3 @@ async def _measure_on(database: Database) -> None:
     """One measure after the other."""
     while True:
         await measure_apart(database, Rules(), _NOW, 1)
-
-
-@asynccontextmanager
-async def _workspace(database: Database, clock: SetClock) -> AsyncIterator[SlackDouble]:
-    reception = Reception(database, Rules(), clock)
-    async with SlackDouble() as slack:
-        for number in range(ACTIVE):
-            slack.add_person(f"U{number}", f"Member {number}")
-        door = SlackDoor(settings_for(slack), reception)
-        await door.start()
-        await slack.connected(2)
-        while True:
-            async with database.reading() as tx:
-                if await members.present(tx) == MEMBERS + ACTIVE:
-                    break
-            await asyncio.sleep(0.05)
-        yield slack
-        await door.stop()

@@ -2,18 +2,12 @@
 
 import asyncio
 import time
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 
 from sqlalchemy import func, select
 
-from bot.slack.door import SlackDoor
-from handlers.context import Rules
-from handlers.reception import Reception
-from storage import members
 from storage.database import Database
 from storage.tables import thanks
-from tests.bot.slack.conftest import settings_for
+from tests.benchmarks.workspace import workspace
 from tests.conftest import SetClock
 from tests.doubles.slack import SlackDouble
 from tests.doubles.slack_commands import slowest, taken
@@ -30,7 +24,7 @@ _USERS = [f"U{number}" for number in range(1, PEOPLE + 1)]
 async def test_a_thousand_reactions_in_a_minute_leave_commands_as_they_were(
     database: Database, clock: SetClock
 ) -> None:
-    async with _workspace(database, clock) as (slack, door):
+    async with workspace(database, clock, ["U0", *_USERS]) as (slack, door, _):
         messages = [slack.write("U0", f"message {number}") for number in range(MESSAGES)]
         idle = slowest(await taken(slack, _USERS, SECONDS))
         _, times = await asyncio.gather(_react(slack, messages), taken(slack, _USERS, SECONDS))
@@ -46,25 +40,6 @@ async def test_a_thousand_reactions_in_a_minute_leave_commands_as_they_were(
     )
     assert recorded == PEOPLE * MESSAGES
     assert busy / idle <= MOST
-
-
-@asynccontextmanager
-async def _workspace(database: Database, clock: SetClock) -> AsyncIterator[tuple[SlackDouble, SlackDoor]]:
-    """A workspace whose people are all known already."""
-    reception = Reception(database, Rules(), clock)
-    async with SlackDouble() as slack:
-        for number in range(PEOPLE + 1):
-            slack.add_person(f"U{number}", f"Member {number}")
-        door = SlackDoor(settings_for(slack), reception)
-        await door.start()
-        await slack.connected(2)
-        while True:
-            async with database.reading() as tx:
-                if await members.present(tx) == PEOPLE + 1:
-                    break
-            await asyncio.sleep(0.05)
-        yield slack, door
-        await door.stop()
 
 
 async def _react(slack: SlackDouble, messages: list[Posted]) -> None:

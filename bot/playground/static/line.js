@@ -168,7 +168,7 @@ export class Line {
     if (/^\/\S*(\s+\S*)?$/.test(this.before)) {
       const typed = folded(this.before);
       const fitting = this.verbs().filter((verb) => this.shown(verb).some((one) => folded(one).startsWith(typed)));
-      const isWhole = fitting.some((verb) => folded(`/${verb.command} ${verb.verb}`) === typed);
+      const isWhole = fitting.some((verb) => named(verb).some((name) => folded(`/${verb.command} ${name}`) === typed));
       return isWhole ? [] : fitting.map((verb) => this.verbOption(verb));
     }
     const asked = this.asksFor();
@@ -188,7 +188,7 @@ export class Line {
 
   /** All that may be typed for a verb, and `/verb` alone, which the list turns into the whole. */
   shown(verb) {
-    return [verb.verb, ...verb.also].flatMap((name) => [`/${verb.command} ${name}`, `/${name}`]);
+    return named(verb).flatMap((name) => [`/${verb.command} ${name}`, `/${name}`]);
   }
 
   verbOption(verb) {
@@ -210,6 +210,11 @@ export class Line {
     this.input.setRangeText(text, caret - instead, caret, "end");
     this.input.focus();
   }
+}
+
+/** Every name that a verb has, in whatever language. */
+function named(verb) {
+  return [verb.verb, ...verb.also];
 }
 
 export function listed(people) {

@@ -131,6 +131,17 @@ async def test_escape_closes_a_form_and_nothing_is_sent(sitting: Sitting) -> Non
     assert not [address for address in eyes.asked if address.endswith("/api/submit")]
 
 
+async def test_a_command_written_whole_in_either_language_is_sent_at_once(sitting: Sitting) -> None:
+    eyes = await sitting.open("en-GB")
+    first = eyes.page.locator(".column").nth(0)
+
+    for command in ("/alumni chain", "/alumni 連鎖"):
+        await first.get_by_role("combobox").fill(command)
+        await first.get_by_role("combobox").press("Enter")
+
+        await first.locator(".typed", has_text=command).wait_for()
+
+
 async def test_words_of_members_stay_words(sitting: Sitting) -> None:
     eyes = await sitting.open("en-GB")
     written = "<img src=x onerror=document.title='hurt'> [here](javascript:alert(1))"
